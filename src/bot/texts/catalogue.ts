@@ -1,0 +1,54 @@
+// All sentences, by key. English defines the keys; a language that lacks one does not compile.
+
+import { common as enCommon } from './en/common.ts';
+import { cycle as enCycle } from './en/cycle.ts';
+import { goals as enGoals } from './en/goals.ts';
+import { matching as enMatching } from './en/matching.ts';
+import { meetings as enMeetings } from './en/meetings.ts';
+import { orientation as enOrientation } from './en/orientation.ts';
+import { people as enPeople } from './en/people.ts';
+import { playground as enPlayground } from './en/playground.ts';
+import { programme as enProgramme } from './en/programme.ts';
+import { common as esCommon } from './es/common.ts';
+import { cycle as esCycle } from './es/cycle.ts';
+import { goals as esGoals } from './es/goals.ts';
+import { matching as esMatching } from './es/matching.ts';
+import { meetings as esMeetings } from './es/meetings.ts';
+import { orientation as esOrientation } from './es/orientation.ts';
+import { people as esPeople } from './es/people.ts';
+import { playground as esPlayground } from './es/playground.ts';
+import { programme as esProgramme } from './es/programme.ts';
+import type { Language } from './language.ts';
+import { common as svCommon } from './sv/common.ts';
+import { cycle as svCycle } from './sv/cycle.ts';
+import { goals as svGoals } from './sv/goals.ts';
+import { matching as svMatching } from './sv/matching.ts';
+import { meetings as svMeetings } from './sv/meetings.ts';
+import { orientation as svOrientation } from './sv/orientation.ts';
+import { people as svPeople } from './sv/people.ts';
+import { playground as svPlayground } from './sv/playground.ts';
+import { programme as svProgramme } from './sv/programme.ts';
+import type { TermName } from './terms.ts';
+
+const en = { ...enCommon, ...enCycle, ...enGoals, ...enMatching, ...enMeetings, ...enOrientation, ...enPeople, ...enPlayground, ...enProgramme };
+
+export type TextKey = keyof typeof en;
+type Sentences = Readonly<Record<TextKey, string>>;
+
+const sv: Sentences = { ...svCommon, ...svCycle, ...svGoals, ...svMatching, ...svMeetings, ...svOrientation, ...svPeople, ...svPlayground, ...svProgramme };
+const es: Sentences = { ...esCommon, ...esCycle, ...esGoals, ...esMatching, ...esMeetings, ...esOrientation, ...esPeople, ...esPlayground, ...esProgramme };
+
+export const CATALOGUES: Readonly<Record<Language, Sentences>> = { en, sv, es };
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key);
+}
+
+// The names in braces of an English sentence: `{partner}`, `{n, plural, …}`. What stands in a plural's branches,
+// such as `{# goals}`, holds a blank or a # and is no name.
+type Inner<S extends string> = S extends `${string}{${infer Rest}` ? Name<Rest> | Inner<Rest> : never;
+type Name<S extends string> = S extends `${infer Head}}${string}` ? Bare<Head extends `${infer First},${string}` ? First : Head> : never;
+type Bare<S extends string> = S extends '' | `${string}${' ' | '#' | '{' | '.'}${string}` ? never : S;
+
+/** The arguments that a sentence needs, without the programme's terms, which are always there. */
+export type ArgNames<K extends TextKey> = Exclude<Inner<(typeof en)[K]>, TermName>;

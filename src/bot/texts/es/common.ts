@@ -1,0 +1,42 @@
+import type { common as en } from '../en/common.ts';
+
+export const common: Readonly<Record<keyof typeof en, string>> = {
+  'common.cancel': 'Cancelar',
+  'common.save': 'Guardar',
+  'common.saveForLater': 'Guardar y seguir después',
+  'common.next': 'Siguiente',
+  'common.yes': 'Sí',
+  'common.no': 'No',
+  'common.open': 'Abrir',
+  'common.close': 'Cerrar',
+  'common.optional': 'opcional',
+  'common.more': 'El texto completo',
+  'common.nobody': 'nadie todavía',
+  'common.formerParticipant': 'alguien que ya no participa',
+  'common.language.en': 'inglés',
+  'common.language.sv': 'sueco',
+  'common.language.es': 'español',
+  'common.truncated': '{text} … (abreviado aquí)',
+
+  'error.missing': 'Aquí falta algo.',
+  'error.tooLong': 'Es un poco largo: caben {max, number} caracteres como mucho. Has escrito {length, number}.',
+  'error.notADate': 'No reconocemos esta fecha. Escríbela como año-mes-día, por ejemplo 2026-10-15.',
+  'error.past': 'La fecha ya ha pasado. Elige un día a partir de hoy.',
+  'error.notANumber': 'Escribe un número entero entre {min, number} y {max, number}.',
+  'error.notAChoice': 'Elige una opción de la lista.',
+  'error.mustAgree': 'Marca esta casilla si estás de acuerdo. Sin ella no podemos seguir.',
+  'error.notAnEmail': 'Esto no parece una dirección de correo. Un ejemplo: ana@example.org',
+  'error.form': 'Conviene revisar algunas respuestas. No se ha perdido nada.',
+
+  'refused.notYours': 'Esto no es tuyo o ya no está aquí.',
+  'refused.changed': 'Alguien ha cambiado esto en el mismo momento. Inténtalo otra vez.',
+  'refused.old': 'Este botón es de hace tiempo. Así están las cosas ahora.',
+  'refused.tampered': 'No hemos podido leer ese botón. Abre la página de nuevo e inténtalo desde allí.',
+  'refused.fault': 'Algo ha fallado por nuestra parte y no se ha cambiado nada. Inténtalo de nuevo en un momento.',
+  'refused.unknownPerson': 'Aún no te conocemos aquí. Escribe /mentor join para empezar.',
+
+  'command.unknown': 'No conozco «{words}». ¿Querías decir {guess}?',
+  'command.unknownPlain': 'No conozco «{words}». Esto es lo que sé hacer:',
+  'command.help': 'Esto es lo que puedes hacer aquí:',
+  'command.line': '{command} – {what}',
+};

@@ -1,0 +1,3 @@
+import type { people as en } from '../en/people.ts';
+
+export const people: Readonly<Record<keyof typeof en, string>> = {};

@@ -1,0 +1,102 @@
+// Turns a sentence and its arguments into spans, in one language.
+
+import { getISOWeek, parseISO } from 'date-fns';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Civil, Instant } from '../../time.ts';
+import type { Span, Spans } from '../views/shown.ts';
+import type { Arg, Text } from '../views/text.ts';
+import { CATALOGUES, type TextKey } from './catalogue.ts';
+import { LOCALES, type Language } from './language.ts';
+import { type TermChoice, termWords } from './terms.ts';
+
+export interface Reader {
+  readonly language: Language;
+  /** IANA, such as `Europe/Stockholm`. */
+  readonly timeZone: string;
+  readonly terms: TermChoice;
+  /** The names of the people that the view speaks of, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+function sentence(language: Language, key: TextKey): IntlMessageFormat {
+  const id = `${language}/${key}`;
+  let format = compiled.get(id);
+  if (!format) {
+    format = new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language], undefined, { ignoreTag: true });
+    compiled.set(id, format);
+  }
+  return format;
+}
+
+/** Formats any text for a reader. */
+export function spansOf(text: Text, reader: Reader): Spans {
+  if ('quote' in text) return [{ text: text.quote, from: 'user' }];
+  if ('who' in text) {
+    const name = reader.names.get(text.who) ?? CATALOGUES[reader.language]['common.formerParticipant'];
+    return [{ who: text.who, name }];
+  }
+  const values: Record<string, string | number | { spans: Spans }> = { ...termWords(reader.language, reader.terms) };
+  for (const [name, arg] of Object.entries(text.args)) values[name] = valueOf(arg, reader);
+  const spans: Span[] = [];
+  for (const part of sentence(reader.language, text.say).formatToParts(values as Record<string, string>)) {
+    const value: unknown = part.value;
+    if (typeof value === 'object' && value !== null && 'spans' in value) spans.push(...(value.spans as Spans));
+    else spans.push({ text: String(value), from: 'us' });
+  }
+  return joined(spans);
+}
+
+/** For places that take no mention: titles, labels, button words. */
+export function wordsOf(text: Text, reader: Reader): string {
+  return spansOf(text, reader)
+    .map((span) => ('text' in span ? span.text : span.name))
+    .join('');
+}
+
+function valueOf(arg: Arg, reader: Reader): string | number | { spans: Spans } {
+  if (typeof arg === 'number') return arg;
+  if ('day' in arg) return dayWords(arg.day, reader.language, arg.style ?? 'long');
+  if ('at' in arg) return timeWords(arg.at, reader);
+  if ('all' in arg) return { spans: listSpans(arg.all, reader) };
+  return { spans: spansOf(arg, reader) };
+}
+
+function listSpans(all: readonly Text[], reader: Reader): Spans {
+  const list = new Intl.ListFormat(LOCALES[reader.language], { type: 'conjunction' });
+  const spans: Span[] = [];
+  for (const part of list.formatToParts(all.map((_, index) => String(index)))) {
+    const item = part.type === 'element' ? all[Number(part.value)] : undefined;
+    if (item) spans.push(...spansOf(item, reader));
+    else spans.push({ text: part.value, from: 'us' });
+  }
+  return spans;
+}
+
+/** "Thursday 15 October", "torsdag 15 oktober", "jueves, 15 de octubre"; with `week` Swedish adds "(v. 42)". */
+export function dayWords(day: Civil, language: Language, style: 'long' | 'short' | 'week'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'short' ? { day: 'numeric', month: 'short', year: 'numeric' } : { weekday: 'long', day: 'numeric', month: 'long' };
+  const words = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00Z`)).replace(',', '');
+  return style === 'week' && language === 'sv' ? `${words} (v. ${getISOWeek(parseISO(day))})` : words;
+}
+
+function timeWords(at: Instant, reader: Reader): string {
+  const options = { timeZone: reader.timeZone, hour12: reader.language === 'en' } as const;
+  const locale = LOCALES[reader.language];
+  const day = new Intl.DateTimeFormat(locale, { ...options, weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '');
+  const hour = new Intl.DateTimeFormat(locale, { ...options, hour: 'numeric', minute: '2-digit' }).format(at);
+  return `${day} ${hour}`;
+}
+
+/** Neighbouring spans of the same origin become one. */
+function joined(spans: readonly Span[]): Spans {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last && 'text' in last && 'text' in span && last.from === span.from) out[out.length - 1] = { text: last.text + span.text, from: span.from };
+    else out.push(span);
+  }
+  return out;
+}

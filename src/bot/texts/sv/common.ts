@@ -1,0 +1,42 @@
+import type { common as en } from '../en/common.ts';
+
+export const common: Readonly<Record<keyof typeof en, string>> = {
+  'common.cancel': 'Avbryt',
+  'common.save': 'Spara',
+  'common.saveForLater': 'Spara och fortsätt senare',
+  'common.next': 'Nästa',
+  'common.yes': 'Ja',
+  'common.no': 'Nej',
+  'common.open': 'Öppna',
+  'common.close': 'Stäng',
+  'common.optional': 'frivilligt',
+  'common.more': 'Hela texten',
+  'common.nobody': 'ingen än',
+  'common.formerParticipant': 'en tidigare deltagare',
+  'common.language.en': 'engelska',
+  'common.language.sv': 'svenska',
+  'common.language.es': 'spanska',
+  'common.truncated': '{text} … (förkortat här)',
+
+  'error.missing': 'Här saknas något.',
+  'error.tooLong': 'Det här är lite långt: högst {max, number} tecken får plats. Du har skrivit {length, number}.',
+  'error.notADate': 'Det datumet känner vi inte igen. Skriv år-månad-dag, till exempel 2026-10-15.',
+  'error.past': 'Datumet har passerat. Välj en dag från och med i dag.',
+  'error.notANumber': 'Skriv ett heltal från {min, number} till {max, number}.',
+  'error.notAChoice': 'Välj något i listan.',
+  'error.mustAgree': 'Kryssa här om du samtycker. Utan det kan vi inte gå vidare.',
+  'error.notAnEmail': 'Det här ser inte ut som en e-postadress. Ett exempel: ana@example.org',
+  'error.form': 'Några svar behöver ses över. Inget har gått förlorat.',
+
+  'refused.notYours': 'Det här är inte ditt att öppna, eller så finns det inte längre.',
+  'refused.changed': 'Någon ändrade det här i samma ögonblick. Försök en gång till.',
+  'refused.old': 'Den knappen är gammal. Så här ser det ut nu.',
+  'refused.tampered': 'Vi kunde inte läsa den knappen. Öppna sidan igen och försök därifrån.',
+  'refused.fault': 'Något gick fel hos oss och inget har ändrats. Försök igen om en stund.',
+  'refused.unknownPerson': 'Vi känner dig inte här än. Skriv /mentor join för att börja.',
+
+  'command.unknown': 'Jag känner inte till ”{words}”. Menade du {guess}?',
+  'command.unknownPlain': 'Jag känner inte till ”{words}”. Det här kan jag:',
+  'command.help': 'Det här kan du göra här:',
+  'command.line': '{command} – {what}',
+};

@@ -1,0 +1,3 @@
+import type { programme as en } from '../en/programme.ts';
+
+export const programme: Readonly<Record<keyof typeof en, string>> = {};

@@ -1,0 +1,26 @@
+// A person of the organisation, and the accounts by which platforms know them.
+
+import type { Language } from '../../bot/texts/language.ts';
+import type { Instant } from '../../time.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: Language;
+  /** IANA, such as `Europe/Stockholm`. */
+  readonly timeZone: string;
+  readonly createdAt: Instant;
+  readonly leftAt: Instant | null;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly personId: string;
+  readonly platform: string;
+  readonly externalId: string;
+  /** The direct conversation with the bot, once known. */
+  readonly conversation: string | null;
+  /** False once the platform has said that it will never work. */
+  readonly reachable: boolean;
+}

@@ -1,0 +1,54 @@
+// What the product needs from the world. The rooms of runtime/ and adapters/ implement these.
+
+import type { ShownMessage } from './bot/views/shown.ts';
+import type { Instant } from './time.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  /** A random id of 128 bits that sorts by time of making, URL-safe. */
+  next(): string;
+}
+
+/** Encryption at rest and opaque tokens. `purpose` keeps one use from being passed off as another. */
+export interface Secrets {
+  seal(plain: string, purpose: string): string;
+  /** Throws `BotError('sealed-unreadable')` where the text was altered, is of another purpose or another key. */
+  open(sealed: string, purpose: string): string;
+}
+
+/** What became of one post. `unsure` is the honest word for "sent, but nobody said whether it arrived". */
+export type Delivery =
+  | { outcome: 'sent'; ref: string }
+  | { outcome: 'retry'; afterMs?: number; fault: string }
+  | { outcome: 'never'; fault: string }
+  | { outcome: 'unsure'; fault: string };
+
+export interface Address {
+  tenantId: string;
+  /** The conversation on the platform: a direct message's or a channel's own id. */
+  conversation: string;
+  /** The account of the person, where this is a direct message. */
+  externalId?: string;
+  /** Our own id of the message, for platforms that can keep it. */
+  messageId: string;
+}
+
+/** A chat platform, seen from the delivery room. */
+export interface Chat {
+  readonly platform: string;
+  post(to: Address, message: ShownMessage): Promise<Delivery>;
+  /** Replaces a message that was sent before. */
+  update(to: Address, ref: string, message: ShownMessage): Promise<Delivery>;
+}
+
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Static messages and ids only: no name, no text, no address. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields, cause?: unknown): void;
+}
