@@ -1,7 +1,7 @@
 // What the rooms may ask of the storage: tables of one organisation, in one transaction.
 // The tenant is not an argument: a transaction belongs to one organisation and cannot see another.
 
-import type { Template as BotTemplate, Action, Context as BotContext, DueRule as BotDueRule } from '../bot/actions/action.ts';
+import type { Action, Command, Context as BotContext, DueRule as BotDueRule, Template as BotTemplate } from '../bot/actions/action.ts';
 import { definer } from '../bot/actions/action.ts';
 import type { Instant } from '../time.ts';
 import type { Goal } from './goals/goal.ts';
@@ -29,6 +29,7 @@ export type Where<T> = { readonly [K in keyof T]?: T[K] | readonly T[K][] | (Non
 
 /**
  * Reads see what this transaction has put. Puts are gathered and written in one statement at the end.
+ * A row that was not read in this transaction is a new one.
  * A row that was read and is put again must still be the one that was read: if somebody else changed it meanwhile,
  * the whole transaction is run again from its start. So putting an unchanged row guards what was decided upon it.
  */
@@ -86,3 +87,11 @@ export type Template = BotTemplate<Tx, Actor>;
 export type DueRule = BotDueRule<Tx>;
 
 export const define = definer<Tx, Actor>();
+
+/** What a room brings to the table. */
+export interface Room {
+  readonly actions: readonly AnyAction[];
+  readonly templates: readonly Template[];
+  readonly due: readonly DueRule[];
+  readonly commands: readonly Command[];
+}

@@ -37,3 +37,11 @@ function nearest(commands: readonly Command[], name: string, word: string): Comm
   }
   return best;
 }
+
+/** What a typed line asks for; what nobody understands asks for help, with a guess. */
+export function commandIntent(commands: readonly Command[], line: string): { readonly action: string; readonly input: Readonly<Record<string, unknown>> } {
+  const result = findCommand(commands, line);
+  if (result.found) return { action: result.found.action, input: result.input };
+  const guess = result.guess ? `${result.guess.command} ${result.guess.word}`.trim() : '';
+  return { action: 'help.show', input: { typed: result.typed, guess } };
+}

@@ -39,3 +39,8 @@ export function mayAnywhere(actor: Actor, ability: Ability): boolean {
 export function anyone(): boolean {
   return true;
 }
+
+/** The roles that allow it. */
+export function rolesWith(ability: Ability): readonly GrantRole[] {
+  return (Object.keys(ALLOWS) as GrantRole[]).filter((role) => (ALLOWS[role] as readonly string[]).includes(ability));
+}

@@ -1,0 +1,1 @@
+export { civilIn, instantAt, nextSlot, plusDays, plusWorkingDays, isWorkingDay, daysBetween } from './working-time.ts';

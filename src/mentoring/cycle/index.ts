@@ -1,0 +1,2 @@
+export type { Pair, Stage } from './pair.ts';
+export { membersOf, type MyPair, pairsOf } from './mine.ts';

@@ -1,0 +1,3 @@
+import type { Room } from '../store.ts';
+
+export const room: Room = { actions: [], templates: [], due: [], commands: [] };

@@ -1,0 +1,154 @@
+// One table inside one transaction: reads by Prisma, writes gathered for the statement that ends it.
+
+import type { Secrets } from '../../ports.ts';
+import { type Instant, instantOf } from '../../time.ts';
+import type { Row, Table, Where } from '../../mentoring/store.ts';
+import type { Stored, TableSpec } from './tables.ts';
+
+/** What of Prisma's client a table needs; every model's delegate has it. */
+export interface Delegate {
+  findMany(query: object): Promise<Record<string, unknown>[]>;
+  count(query: object): Promise<number>;
+}
+
+/** What waits to be written: rows as the database wants them. */
+export interface Pending {
+  readonly inserts: Record<string, unknown>[];
+  /** With the version that was read. */
+  readonly updates: Record<string, unknown>[];
+  readonly removals: string[];
+}
+
+export class Rows<T extends Row> implements Table<T> {
+  private readonly known = new Map<string, { row: T; version: number } | null>();
+  private readonly puts = new Map<string, T>();
+  private readonly removed = new Set<string>();
+  private readonly tenantId: string;
+  private readonly spec: TableSpec;
+  private readonly delegate: Delegate;
+  private readonly secrets: Secrets;
+  private readonly flush: () => Promise<void>;
+
+  constructor(of: { tenantId: string; spec: TableSpec; delegate: Delegate; secrets: Secrets; flush: () => Promise<void> }) {
+    this.tenantId = of.tenantId;
+    this.spec = of.spec;
+    this.delegate = of.delegate;
+    this.secrets = of.secrets;
+    this.flush = of.flush;
+  }
+
+  async get(id: string): Promise<T | null> {
+    const [row] = await this.all([id]);
+    return row ?? null;
+  }
+
+  async all(ids: readonly string[]): Promise<T[]> {
+    const unknown = ids.filter((id) => !this.known.has(id) && !this.puts.has(id));
+    if (unknown.length > 0) {
+      for (const id of unknown) this.known.set(id, null);
+      await this.query({ id: { in: unknown } });
+    }
+    return ids.flatMap((id) => {
+      const row = this.current(id);
+      return row ? [row] : [];
+    });
+  }
+
+  async find(where: Where<T>, options: { by?: keyof T & string; descending?: boolean; limit?: number } = {}): Promise<T[]> {
+    await this.settle();
+    const orderBy = { [options.by ?? 'id']: options.descending ? 'desc' : 'asc' };
+    const ids = await this.query(this.condition(where), { orderBy, ...(options.limit === undefined ? {} : { take: options.limit }) });
+    return this.all(ids);
+  }
+
+  async count(where: Where<T>): Promise<number> {
+    await this.settle();
+    return this.delegate.count({ where: { ...this.condition(where), tenantId: this.tenantId } });
+  }
+
+  put(row: T): void {
+    this.removed.delete(row.id);
+    this.puts.set(row.id, row);
+  }
+
+  remove(id: string): void {
+    this.puts.delete(id);
+    this.removed.add(id);
+  }
+
+  get waiting(): boolean {
+    return this.puts.size > 0 || this.removed.size > 0;
+  }
+
+  /** Hands over what waits, and counts it as written. */
+  take(): Pending {
+    const pending: Pending = { inserts: [], updates: [], removals: [...this.removed] };
+    for (const [id, row] of this.puts) {
+      const before = this.known.get(id);
+      const stored = { ...this.toStored(row), version: before?.version ?? 1 };
+      (before ? pending.updates : pending.inserts).push(stored);
+      this.known.set(id, { row, version: before ? before.version + 1 : 1 });
+    }
+    for (const id of this.removed) this.known.set(id, null);
+    this.clear();
+    return pending;
+  }
+
+  clear(): void {
+    this.puts.clear();
+    this.removed.clear();
+  }
+
+  private current(id: string): T | null {
+    if (this.removed.has(id)) return null;
+    return this.puts.get(id) ?? this.known.get(id)?.row ?? null;
+  }
+
+  private async settle(): Promise<void> {
+    if (this.waiting) await this.flush();
+  }
+
+  private async query(where: object, options: object = {}): Promise<string[]> {
+    const found = await this.delegate.findMany({ ...options, where: { ...where, tenantId: this.tenantId } });
+    return found.map((stored) => {
+      const row = this.fromStored(stored);
+      this.known.set(row.id, { row, version: Number(stored['version']) });
+      return row.id;
+    });
+  }
+
+  private condition(where: Where<T>): object {
+    return Object.fromEntries(
+      Object.entries(where).map(([field, wanted]) => {
+        if (Array.isArray(wanted)) return [field, { in: wanted.map((one: unknown) => this.value(field, one)) }];
+        if (typeof wanted === 'object' && wanted !== null) {
+          return [field, Object.fromEntries(Object.entries(wanted).map(([test, bound]) => [test, this.value(field, bound)]))];
+        }
+        return [field, this.value(field, wanted)];
+      }),
+    );
+  }
+
+  private value(field: string, value: unknown): unknown {
+    return this.spec.instants.includes(field) && typeof value === 'number' ? new Date(value) : value;
+  }
+
+  private toStored(row: T): Stored {
+    const stored: Record<string, unknown> = { ...(row as Row), tenantId: this.tenantId };
+    for (const field of this.spec.instants) stored[field] = typeof stored[field] === 'number' ? new Date(stored[field]).toISOString() : null;
+    for (const field of this.spec.sealed) stored[field] = this.secrets.seal(JSON.stringify(stored[field]), this.purpose(field));
+    return stored as Stored;
+  }
+
+  private fromStored(stored: Record<string, unknown>): T {
+    const { tenantId: _tenantId, version: _version, ...row } = stored;
+    for (const field of this.spec.instants) row[field] = row[field] instanceof Date ? instantOf(row[field]) : (null as Instant | null);
+    for (const field of this.spec.sealed) row[field] = JSON.parse(this.secrets.open(String(row[field]), this.purpose(field)));
+    return row as unknown as T;
+  }
+
+  /** A sealed text cannot be moved to another organisation, table or field. */
+  private purpose(field: string): string {
+    return `${this.tenantId}:${this.spec.model}.${field}`;
+  }
+}

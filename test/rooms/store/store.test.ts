@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isFault } from '../../../src/fault.ts';
+import { HOUR, instantOf, plus } from '../../../src/time.ts';
+import { createWorld, type World } from '../../support/world.ts';
+
+describe('the store', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.close());
+
+  it('gives back what was put, instants, dates and sealed profiles alike', async () => {
+    const bo = await world.person('Bo Ek', { language: 'sv' });
+    const joined = await world.join(bo, 'mentee', { profile: { interests: 'Fjällvandring 🏔️', topics: 'retorik' } });
+    expect(await world.tx((tx) => tx.people.get(bo.id))).toEqual(bo);
+    expect(await world.tx((tx) => tx.participations.find({ personId: bo.id }))).toEqual([joined]);
+    const raw = await world.store.prisma.participation.findFirstOrThrow({ where: { id: joined.id } });
+    expect(raw.profile).not.toContain('retorik');
+  });
+
+  it('sees inside a transaction what the transaction has put', async () => {
+    const bo = await world.person('Bo Ek');
+    await world.tx(async (tx) => {
+      await tx.people.get(bo.id);
+      tx.people.put({ ...bo, name: 'Bo Alm' });
+      expect((await tx.people.get(bo.id))?.name).toBe('Bo Alm');
+      expect(await tx.people.find({ name: 'Bo Alm' })).toHaveLength(1);
+      tx.people.remove(bo.id);
+      expect(await tx.people.get(bo.id)).toBeNull();
+      expect(await tx.people.count({ name: 'Bo Alm' })).toBe(0);
+    });
+    expect(await world.tx((tx) => tx.people.get(bo.id))).toBeNull();
+  });
+
+  it('refuses to write over what somebody else changed meanwhile', async () => {
+    const bo = await world.person('Bo Ek');
+    const both = [0, 1].map((n) =>
+      world.tx(async (tx) => {
+        const read = await tx.people.get(bo.id);
+        if (read) tx.people.put({ ...read, name: `Bo ${n}` });
+      }),
+    );
+    const results = await Promise.allSettled(both);
+    const failures = results.filter((result) => result.status === 'rejected');
+    for (const failure of failures) expect(isFault(failure.reason, 'conflict')).toBe(true);
+    expect(failures.length).toBeLessThan(2);
+  });
+
+  it('answers a duplicate of a unique row with a conflict', async () => {
+    const bo = await world.person('Bo Ek');
+    await world.join(bo, 'mentee');
+    await expect(world.join(bo, 'mentor')).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('takes due timers in batches of one rule, and spends them with the work', async () => {
+    const now = instantOf('2026-09-02T08:00:00Z');
+    await world.tx(async (tx) => {
+      for (const subject of ['a', 'b', 'c']) tx.remind('test.rule', subject, now);
+      tx.remind('test.rule', 'later', plus(now, HOUR));
+      tx.remind('other.rule', 'x', plus(now, -HOUR));
+    });
+    const seen: string[] = [];
+    const run = async (_tx: unknown, batch: { rule: string; due: readonly { subject: string }[] }) => void seen.push(`${batch.rule}:${batch.due.map((one) => one.subject).join('')}`);
+    while ((await world.store.due(run, now, 2)) > 0);
+    expect(seen).toEqual(['other.rule:x', 'test.rule:ab', 'test.rule:c']);
+    expect(await world.store.nextDue()).toBe(plus(now, HOUR));
+    await expect(world.store.due(async () => Promise.reject(new Error('broken')), plus(now, HOUR))).rejects.toThrow('broken');
+    expect(await world.store.nextDue()).toBe(plus(now, HOUR));
+  });
+
+  it('never shows one organisation to another', async () => {
+    const bo = await world.person('Bo Ek');
+    const other = (work: Parameters<typeof world.store.change>[1]) => world.store.change('another-organisation', work);
+    expect(await other((tx) => tx.people.get(bo.id))).toBeNull();
+    expect(await other((tx) => tx.people.find({}))).toEqual([]);
+    await other(async (tx) => tx.people.remove(bo.id));
+    expect(await world.tx((tx) => tx.people.get(bo.id))).toEqual(bo);
+  });
+});
