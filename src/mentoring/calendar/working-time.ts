@@ -1,12 +1,13 @@
 // Dates and hours in people's own places: the only room that computes with time zones.
+// All of it is arithmetic in UTC, so the zone of the machine can never matter.
 
-import { TZDate } from '@date-fns/tz';
-import { addDays, differenceInCalendarDays, formatISO, isWeekend, parseISO } from 'date-fns';
-import { type Civil, civilOf, type Instant, instantOf, plus } from '../../time.ts';
+import { tzOffset } from '@date-fns/tz';
+import { toDate } from 'date-fns';
+import { type Civil, civilOf, DAY, type Instant, instantOf, MINUTE } from '../../time.ts';
 
 /** The date on the wall in `timeZone` at that instant. */
 export function civilIn(at: Instant, timeZone: string): Civil {
-  return civilOf(formatISO(new TZDate(at, timeZone), { representation: 'date' }));
+  return civilFrom(wallOf(at, timeZone));
 }
 
 /**
@@ -14,42 +15,53 @@ export function civilIn(at: Instant, timeZone: string): Civil {
  * instant after the gap. Where autumn repeats it: the earlier one.
  */
 export function instantAt(day: Civil, hour: number, timeZone: string, minute = 0): Instant {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const wall = Date.UTC(year, month - 1, date, hour, minute);
+  const wall = midnight(day) + (hour * 60 + minute) * MINUTE;
   // The zone's offset the day before and after: the wall's instant lies at one of the two.
-  const offsets = [wall - 86_400_000, wall + 86_400_000].map((ms) => -new TZDate(ms, timeZone).getTimezoneOffset() * 60_000);
+  const offsets = [wall - DAY, wall + DAY].map((ms) => wallOf(ms, timeZone) - ms);
   const fits = offsets.map((offset) => wall - offset).filter((ms) => wallOf(ms, timeZone) === wall);
   if (fits.length > 0) return instantOf(Math.min(...fits));
-  return afterGap(wall, Math.max(...offsets), timeZone);
+  return afterGap(wall, offsets, timeZone);
 }
 
-function wallOf(ms: number, timeZone: string): number {
-  return ms - new TZDate(ms, timeZone).getTimezoneOffset() * 60_000;
-}
-
-/** The first instant whose wall time is at or after `wall`, found by halving the hour or so of the gap. */
-function afterGap(wall: number, greatest: number, timeZone: string): Instant {
-  let before = wall - greatest;
-  let after = before + 86_400_000;
-  while (after - before > 1000) {
-    const middle = Math.floor((before + after) / 2000) * 1000;
-    if (wallOf(middle, timeZone) >= wall) after = middle;
+/** The first instant whose wall time is past `wall`, found by halving the time between the gap's two sides. */
+function afterGap(wall: number, offsets: readonly number[], timeZone: string): Instant {
+  let before = wall - Math.max(...offsets);
+  let after = wall - Math.min(...offsets);
+  while (after - before > MINUTE) {
+    const middle = before + Math.floor((after - before) / (2 * MINUTE)) * MINUTE;
+    if (wallOf(middle, timeZone) > wall) after = middle;
     else before = middle;
   }
   return instantOf(after);
 }
 
+/** What the wall in `timeZone` shows, as if it were UTC. */
+function wallOf(ms: number, timeZone: string): number {
+  const offset = tzOffset(timeZone, toDate(ms));
+  if (Number.isNaN(offset)) throw new RangeError('not a time zone');
+  return ms + offset * MINUTE;
+}
+
+function midnight(day: Civil): number {
+  return Date.parse(`${day}T00:00Z`);
+}
+
+function civilFrom(ms: number): Civil {
+  return civilOf(toDate(ms).toISOString().slice(0, 10));
+}
+
 export function plusDays(day: Civil, days: number): Civil {
-  return civilOf(formatISO(addDays(parseISO(day), days), { representation: 'date' }));
+  return civilFrom(midnight(day) + days * DAY);
 }
 
 export function daysBetween(from: Civil, to: Civil): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from));
+  return (midnight(to) - midnight(from)) / DAY;
 }
 
 /** Monday to Friday. */
 export function isWorkingDay(day: Civil): boolean {
-  return !isWeekend(parseISO(day));
+  const weekday = toDate(midnight(day)).getUTCDay();
+  return weekday >= 1 && weekday <= 5;
 }
 
 /** The day that many working days later; 0 is the day itself or the next working day. */
@@ -65,13 +77,14 @@ export function plusWorkingDays(day: Civil, days: number): Civil {
 
 /** The first hours in which a person may be nudged, at or after an instant: from `from` to `until` on a working day. */
 export function nextSlot(after: Instant, timeZone: string, hours: { readonly from: number; readonly until: number } = { from: 8, until: 18 }): Instant {
+  if (hours.from >= hours.until) throw new RangeError('hours that never open');
   let day = civilIn(after, timeZone);
   for (;;) {
     if (isWorkingDay(day)) {
       const opens = instantAt(day, hours.from, timeZone);
       const closes = instantAt(day, hours.until, timeZone);
       if (after < opens) return opens;
-      if (after < closes) return plus(after, 0);
+      if (after < closes) return after;
     }
     day = plusDays(day, 1);
   }

@@ -2,6 +2,7 @@
 
 import type { Civil, Instant } from '../../time.ts';
 
+/** The letters that are written; the T is a date. */
 export const LETTERS = ['specific', 'measurable', 'achievable', 'relevant'] as const;
 export type Letter = (typeof LETTERS)[number];
 
@@ -13,6 +14,7 @@ export interface GoalText {
   readonly relevant: string;
 }
 
+/** What its owner said on the way. The words are the owner's alone, even where the goal is shared. */
 export interface GoalNote {
   readonly at: Instant;
   readonly by: string;
@@ -23,8 +25,9 @@ export interface GoalNote {
 export interface Goal {
   readonly id: string;
   readonly personId: string;
+  /** The pair that it was last shared with, also while it is private again: its mentor has had the message already. */
   readonly pairId: string | null;
-  /** `private`: only me. `pair`: my mentor and I. */
+  /** `private`: only me. `pair`: my mentor and I; with no pair yet, whoever becomes my mentor. */
   readonly visibility: 'private' | 'pair';
   readonly state: 'active' | 'done' | 'dropped';
   readonly text: GoalText;
@@ -36,3 +39,7 @@ export interface Goal {
   readonly createdAt: Instant;
   readonly doneAt: Instant | null;
 }
+
+export const TITLE_MAX = 150;
+export const LETTER_MAX = 1000;
+export const NOTE_MAX = 1000;

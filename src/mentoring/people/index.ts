@@ -1,3 +1,12 @@
-import type { Room } from '../store.ts';
+// People across platforms: who acts, how a stranger becomes known, and how a listed person is asked.
 
-export const room: Room = { actions: [], templates: [], due: [], commands: [] };
+import type { Room } from '../store.ts';
+import { decline, invited } from './invitation.ts';
+
+export { type Ability, type Actor, anyone, mayAnywhere, mayIn, rolesWith } from './actor.ts';
+export { emailOf, isTimeZone } from './facts.ts';
+export { introduce } from './introduce.ts';
+export { invite } from './invitation.ts';
+export type { Account, Person } from './person.ts';
+
+export const room: Room = { actions: [decline], templates: [invited], due: [], commands: [] };

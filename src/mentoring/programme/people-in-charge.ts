@@ -1,7 +1,9 @@
-// Who runs a programme: whom to tell, and whose words and settings hold.
+// Who looks after a programme: whom to tell, and whose words and settings hold.
 
 import { BotError } from '../../fault.ts';
-import { type Ability, rolesWith } from '../people/actor.ts';
+import type { Ids } from '../../ports.ts';
+import type { Instant } from '../../time.ts';
+import { type Ability, type Actor, mayIn, rolesWith } from '../people/index.ts';
 import type { Tx } from '../store.ts';
 import type { Cohort, Programme } from './programme.ts';
 
@@ -15,4 +17,22 @@ export async function programmeOf(tx: Tx, cohort: Pick<Cohort, 'programmeId'>): 
   const programme = await tx.programmes.get(cohort.programmeId);
   if (!programme) throw new BotError('bug', 'a cohort without its programme');
   return programme;
+}
+
+/** The ids of the programmes in which a person may do something. */
+export function programmesWhere(actor: Actor, ability: Ability): string[] {
+  return [...new Set(actor.grants.map((grant) => grant.programmeId))].filter((programmeId) => mayIn(actor, programmeId, ability));
+}
+
+/**
+ * The first coordinator comes from the installation or the settings, all others from a coordinator. `false` where the
+ * programme has one already: an installation that runs again does not take it over.
+ */
+export async function grantFirst(tx: Tx, programmeId: string, personId: string, now: Instant, ids: Ids): Promise<boolean> {
+  const programme = await tx.programmes.get(programmeId);
+  if (!programme) throw new BotError('bug', 'no such programme');
+  if ((await tx.grants.find({ programmeId, role: 'programme' })).length > 0) return false;
+  tx.programmes.put(programme); // guards: two installations at once do not both name the first one
+  tx.grants.put({ id: ids.next(), programmeId, personId, role: 'programme', createdAt: now });
+  return true;
 }

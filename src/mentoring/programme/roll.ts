@@ -1,0 +1,169 @@
+// A list of people as a coordinator pastes it, read into newcomers and the faults of each row. Pure.
+
+import { lengthOf } from '../../bot/actions/fields.ts';
+import type { Language } from '../../bot/texts/language.ts';
+import { quote, type Said, say, type Text } from '../../bot/views/text.ts';
+import { EMPTY_PROFILE, type MeetingLanguage, type Participation, type Profile, type Role } from '../orientation/participation.ts';
+import { emailOf, isTimeZone, type Person } from '../people/index.ts';
+import { type Column, columnOf, helpFrom, languageFrom, meetingLanguageFrom, NEEDED, parts, roleOf } from './columns.ts';
+import { readSheet } from './sheet.ts';
+
+export const MAX_ROWS = 2000;
+const MAX_CAPACITY = 10;
+const MAX_LINE = 200;
+const MAX_TEXT = 2000;
+
+/** One good row. What it leaves open is `null`: the coordinator's own language and time zone stand in. */
+export interface Newcomer {
+  readonly row: number;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly language: Language | null;
+  readonly timeZone: string | null;
+  readonly capacity: number;
+  readonly profile: Profile;
+}
+
+export interface RowFault {
+  readonly row: number;
+  readonly why: readonly Text[];
+}
+
+export interface Roll {
+  readonly newcomers: readonly Newcomer[];
+  readonly faults: readonly RowFault[];
+  /** Headers that mean nothing to us; their columns are left out. */
+  readonly unused: readonly string[];
+}
+
+/** `refused`: the text as a whole is no list, and this is why. */
+export function readRoll(text: string): Roll | { readonly refused: Said } {
+  const sheet = readSheet(text, (cell) => columnOf(cell) !== null);
+  if ('unclosed' in sheet) return { refused: say('programme.import.file.unclosed', { row: sheet.unclosed }) };
+  const [head, ...rows] = sheet.rows;
+  if (!head) return { refused: say('error.missing') };
+
+  const columns = head.cells.map(columnOf);
+  const twice = columns.findIndex((column, index) => column !== null && columns.indexOf(column) !== index);
+  if (twice >= 0) return { refused: say('programme.import.file.twice', { column: quote(head.cells[twice] ?? '') }) };
+  const lacking = NEEDED.filter((column) => !columns.includes(column));
+  if (lacking.length > 0) {
+    return { refused: say('programme.import.file.noColumn', { columns: { all: lacking.map((column) => say(`programme.csv.${column}`)) } }) };
+  }
+  if (rows.length === 0) return { refused: say('programme.import.file.noRows') };
+  if (rows.length > MAX_ROWS) return { refused: say('programme.import.file.tooMany', { max: MAX_ROWS, count: rows.length }) };
+
+  const read = rows.map((row) => newcomerOf(row, columns));
+  const newcomers = read.flatMap((one) => ('why' in one ? [] : [one]));
+  const faults = read.flatMap((one) => ('why' in one ? [one] : []));
+  const unused = head.cells.filter((cell, index) => cell !== '' && columns[index] === null);
+  return { ...withoutDoubles({ newcomers, faults }), unused };
+}
+
+/** The first row with an address counts; a later one says which it repeats. */
+function withoutDoubles(read: Pick<Roll, 'newcomers' | 'faults'>): Pick<Roll, 'newcomers' | 'faults'> {
+  const first = new Map<string, number>();
+  return sifted(read, ({ email, row }) => {
+    const before = first.get(email);
+    if (before === undefined) first.set(email, row);
+    return before === undefined ? null : say('programme.import.row.double', { email: quote(email), before });
+  });
+}
+
+/** Those who are in the cohort already are not put in again, and whoever said no is not asked again (C13). */
+export function withoutMembers(roll: Roll, people: readonly Person[], members: readonly Participation[]): Roll {
+  const stateOf = new Map(members.map((member) => [member.personId, member.state]));
+  const states = new Map<string, Participation['state']>();
+  for (const person of people) {
+    const state = stateOf.get(person.id);
+    if (person.email !== null && state) states.set(person.email, state);
+  }
+  const { newcomers, faults } = sifted(roll, ({ email }) => {
+    const state = states.get(email);
+    if (!state) return null;
+    return say(state === 'withdrawn' ? 'programme.import.row.saidNo' : 'programme.import.row.member', { email: quote(email) });
+  });
+  return { newcomers, faults, unused: roll.unused };
+}
+
+function sifted(read: Pick<Roll, 'newcomers' | 'faults'>, faultOf: (newcomer: Newcomer) => Text | null): Pick<Roll, 'newcomers' | 'faults'> {
+  const newcomers: Newcomer[] = [];
+  const faults = [...read.faults];
+  for (const newcomer of read.newcomers) {
+    const fault = faultOf(newcomer);
+    if (fault) faults.push({ row: newcomer.row, why: [fault] });
+    else newcomers.push(newcomer);
+  }
+  return { newcomers, faults: faults.sort((a, b) => a.row - b.row) };
+}
+
+function newcomerOf(row: { readonly number: number; readonly cells: readonly string[] }, columns: readonly (Column | null)[]): Newcomer | RowFault {
+  if (row.cells.length < columns.length) {
+    return { row: row.number, why: [say('programme.import.row.tooFew', { count: row.cells.length, needed: columns.length })] };
+  }
+  if (row.cells.slice(columns.length).some((cell) => cell !== '')) {
+    return { row: row.number, why: [say('programme.import.row.tooMany', { count: row.cells.length, needed: columns.length })] };
+  }
+  const cell = (column: Column) => row.cells[columns.indexOf(column)] ?? '';
+  const role = roleOf(cell('role'));
+  const email = emailOf(cell('email'));
+  const capacity = capacityOf(cell('capacity'), role);
+  const language = cell('language') === '' ? null : languageFrom(cell('language'));
+  const timeZone = cell('timeZone') === '' ? null : cell('timeZone');
+  const why: Text[] = [...lengthFaults(cell)];
+  if (cell('name') === '') why.push(say('programme.import.row.noName'));
+  if (email === null) why.push(cell('email') === '' ? say('programme.import.row.noEmail') : say('programme.import.row.badEmail', { value: short(cell('email')) }));
+  if (role === null) why.push(cell('role') === '' ? say('programme.import.row.noRole') : say('programme.import.row.badRole', { value: short(cell('role')) }));
+  if (cell('language') !== '' && language === null) why.push(say('programme.import.row.badLanguage', { value: short(cell('language')) }));
+  if (timeZone !== null && !isTimeZone(timeZone)) why.push(say('programme.import.row.badTimeZone', { value: short(timeZone) }));
+  if (capacity === null) why.push(say('programme.import.row.badCapacity', { value: short(cell('capacity')), max: MAX_CAPACITY }));
+  for (const language of parts(cell('languages')).filter((part) => meetingLanguageFrom(part) === null)) {
+    why.push(say('programme.import.row.badMeetingLanguage', { value: short(language) }));
+  }
+  if (why.length > 0 || email === null || role === null || capacity === null) return { row: row.number, why };
+  return { row: row.number, name: cell('name').replace(/\s+/g, ' '), email, role, language, timeZone, capacity, profile: profileOf(cell) };
+}
+
+/** A mentor without a number has one place; a mentee has none (S4.17). `null` where the cell makes no sense. */
+function capacityOf(cell: string, role: Role | null): number | null {
+  if (cell === '') return role === 'mentee' ? 0 : 1;
+  if (!/^\d{1,3}$/.test(cell)) return null;
+  const places = Number(cell);
+  const least = role === 'mentee' ? 0 : 1;
+  const most = role === 'mentee' ? 0 : MAX_CAPACITY;
+  return places >= least && places <= most ? places : null;
+}
+
+function lengthFaults(cell: (column: Column) => string): Text[] {
+  const bounds: readonly (readonly [Column, number])[] = [
+    ...(['name', 'employer', 'title'] as const).map((column) => [column, MAX_LINE] as const),
+    ...(['experience', 'interests', 'topics', 'help', 'challenges', 'ideal', 'wishes'] as const).map((column) => [column, MAX_TEXT] as const),
+  ];
+  return bounds
+    .filter(([column, max]) => cell(column).length > max && lengthOf(cell(column)) > max)
+    .map(([column, max]) => say('programme.import.row.tooLong', { column: say(`programme.csv.${column}`), max }));
+}
+
+function profileOf(cell: (column: Column) => string): Profile {
+  const { help, topics } = helpFrom(cell('help'));
+  const languages = parts(cell('languages')).map(meetingLanguageFrom);
+  return {
+    ...EMPTY_PROFILE,
+    employer: cell('employer'),
+    title: cell('title'),
+    experience: cell('experience'),
+    interests: cell('interests'),
+    challenges: cell('challenges'),
+    ideal: cell('ideal'),
+    wishes: cell('wishes'),
+    languages: [...new Set(languages)].filter((language): language is MeetingLanguage => language !== null),
+    help,
+    topics: [cell('topics'), ...topics].filter((topic) => topic !== '').join('\n'),
+  };
+}
+
+/** What was written, as much of it as is needed to find it again. */
+function short(text: string): Text {
+  return quote(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
+}
