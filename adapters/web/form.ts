@@ -35,7 +35,7 @@ export function renderForm(form: ShownForm, opened: Opened): Markup {
   const inputs = form.inputs.map((input) => new Field(input, form.language, opened).render());
   const also = form.also.map((other) => markup`<button name="${FIELD}next" value="${other.next}" class="plain">${other.label}</button>`);
   return markup`
-    <dialog class="sheet" open lang="${form.language}" aria-labelledby="${title}">
+    <dialog class="sheet" open lang="${form.language}" aria-labelledby="${title}" ${opened.typed ? 'data-typed' : ''}>
       <form method="post" hx-post="" hx-swap="none" hx-sync="this:drop" novalidate autocomplete="off">
         <input type="hidden" name="do" value="submit">
         <input type="hidden" name="side" value="${opened.side}">

@@ -45,9 +45,9 @@ export function page(scene: PageScene): Markup {
     <header class="guide">
       <div class="brand">${ring(4, 7)}<h1>Mentor Cycle</h1></div>
       <p class="what">${words(say('playground.what'))}</p>
+      ${languages(state)}
       ${clock(state, scene.now, scene.said)}
       ${steps(scene)}
-      ${languages(state)}
     </header>
     <main class="panes">${scene.left}${scene.right}</main>
     <span hidden hx-get="" hx-swap="none" hx-trigger="sse:news delay:150ms" hx-sync="this:replace" hx-vals='{"part":"news"}'></span>

@@ -34,7 +34,7 @@ export function pane(scene: PaneScene): Markup {
   const { side, state } = scene;
   const words = wordsIn(state.language);
   return markup`
-    <section class="pane" id="${side}" aria-label="${words(say('playground.pane', { name: quote(state[side].person.name) }))}">
+    <section class="pane" id="${side}" aria-label="${words(say(`playground.pane.${side}`, { name: quote(state[side].person.name) }))}">
       <header class="pane-head">${chooser(scene, words)}${news(scene)}${tabs(scene)}</header>
       ${liveSpot(scene)}
       ${conversation(scene)}
@@ -110,7 +110,7 @@ export function tabs({ side, state, news: unseen }: PaneScene): Markup {
     const address = addressOf(withPane(state, side, { view, many: MANY }));
     return markup`<li><a id="${side}-to-${view}" href="${address}" ${current} hx-get="" hx-swap="none" hx-vals="${change}">${words(say(`playground.view.${view}`))}${dot}</a></li>`;
   });
-  return markup`<nav id="${side}-tabs" class="tabs" aria-label="${words(say('playground.views', { name: quote(now.person.name) }))}"><ul>${items}</ul></nav>`;
+  return markup`<nav id="${side}-tabs" class="tabs" aria-label="${words(say(`playground.views.${side}`, { name: quote(now.person.name) }))}"><ul>${items}</ul></nav>`;
 }
 
 /** Asks for the pane's newest state whenever the server says that something happened in what it shows. */
@@ -126,7 +126,7 @@ export function conversation(scene: PaneScene): Markup {
   const words = wordsIn(state.language);
   const now = state[side];
   return markup`
-    <div id="${side}-view" class="conversation" data-view="${now.view}" tabindex="0" role="region" aria-label="${words(say(`playground.view.${now.view}`))}">
+    <div id="${side}-view" class="conversation" data-view="${now.view}" tabindex="0" role="group" aria-label="${words(say(`playground.view.${now.view}`))}">
       <form method="post" hx-post="" hx-swap="none" hx-sync="this:drop" novalidate>
         <input type="hidden" name="do" value="press">
         <input type="hidden" name="side" value="${side}">
@@ -202,7 +202,7 @@ export function suggestions(side: Side, language: Language, found: readonly Comm
   const words = wordsIn(language);
   const items = found.map((row, index) => {
     const line = `${row.command} ${row.word}`.trim();
-    return markup`<li id="${side}-option-${index}" role="option" aria-selected="false" data-line="${row.usage ? `${line} ` : line}"><kbd>${line}${row.usage ? markup` <i>${row.usage}</i>` : nothing}</kbd> <span>${words(say(row.help))}</span></li>`;
+    return markup`<li id="${side}-option-${index}" role="option" aria-selected="false" data-line="${row.usage ? `${line} ` : line}"><kbd>${line}${row.usage ? markup` <i>${row.usage}</i>` : nothing}</kbd> <span>${words({ say: row.help, args: {} })}</span></li>`;
   });
   return markup`<ul id="${side}-options" class="suggestions" role="listbox" lang="${language}" aria-label="${words(say('playground.compose.options'))}" hidden>${items}</ul>`;
 }

@@ -7,6 +7,7 @@ import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readd
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 export interface Postgres {
@@ -36,7 +37,11 @@ export async function startPostgres(): Promise<Postgres> {
   const bin = await binaries(home, as);
   const port = await freePort();
 
-  const init = spawnSync(bin.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { ...as, cwd: home, encoding: 'utf8' });
+  const init = spawnSync(bin.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
+    ...as,
+    cwd: home,
+    encoding: 'utf8',
+  });
   if (init.status !== 0) throw new Error(`initdb failed: ${init.stderr}`);
   const server = spawn(bin.postgres, ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', ...SETTINGS], {
     ...as,
@@ -49,8 +54,9 @@ export async function startPostgres(): Promise<Postgres> {
     rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
   process.once('exit', end);
-  await ready(server);
-  return served(`postgres://postgres@127.0.0.1:${port}/postgres`, async () => {
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  await ready(server, url);
+  return served(url, async () => {
     process.off('exit', end);
     const gone = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGQUIT');
@@ -60,9 +66,14 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 /** What a test throws away need not survive a power cut: only our own processes are killed. */
-const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'shared_buffers=64MB', 'log_min_messages=fatal'].flatMap(
-  (setting) => ['-c', setting],
-);
+const SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'shared_buffers=64MB',
+  'log_min_messages=fatal',
+].flatMap((setting) => ['-c', setting]);
 
 function served(base: string, stop: () => Promise<void>): Postgres {
   const url = (database: string) => Object.assign(new URL(base), { pathname: `/${database}` }).href;
@@ -112,16 +123,18 @@ function linkLibraries(native: string): void {
   }
 }
 
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes('ready to accept connections')) resolve();
-    });
-    server.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}: ${said}`)));
-    server.once('error', reject);
-  });
+/** Asks until it answers; fails as soon as the server has ended. */
+async function ready(server: ChildProcess, url: string): Promise<void> {
+  let said = '';
+  server.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  for (;;) {
+    try {
+      return await run(url, 'SELECT 1');
+    } catch (error) {
+      if (server.exitCode !== null) throw new Error(`PostgreSQL ended: ${said}`, { cause: error });
+      await pause(20);
+    }
+  }
 }
 
 async function freePort(): Promise<number> {

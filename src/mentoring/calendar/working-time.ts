@@ -83,8 +83,8 @@ export function nextSlot(after: Instant, timeZone: string, hours: { readonly fro
     if (isWorkingDay(day)) {
       const opens = instantAt(day, hours.from, timeZone);
       const closes = instantAt(day, hours.until, timeZone);
-      if (after < opens) return opens;
-      if (after < closes) return after;
+      // A day that the zone left out, or hours that a gap swallowed whole, never open.
+      if (opens < closes && after < closes) return after < opens ? opens : after;
     }
     day = plusDays(day, 1);
   }

@@ -4,17 +4,17 @@ import { say, type Said } from '../../bot/views/text.ts';
 import type { Civil } from '../../time.ts';
 import { daysBetween } from '../calendar/index.ts';
 import type { Goal, Letter } from './goal.ts';
-import { JOINING, NUMBERS, REASONS, SEEN, STEPS, VAGUE } from './words.ts';
+import { heard, holdsPhrase, isOneOf, JOINING, REASONS, SEEN, STEPS, VAGUE, type Words } from './words.ts';
 
 /** The five of SMART: four are written, the T is a date. */
-export type Part = Letter | 'timely';
+export type Part = Letter | 'timeBound';
 
 export type Weakness =
   | { readonly part: 'specific'; readonly why: 'several' | 'empty' | 'short' | 'vague' }
   | { readonly part: 'measurable'; readonly why: 'empty' | 'sign' }
   | { readonly part: 'achievable'; readonly why: 'empty' | 'step' }
   | { readonly part: 'relevant'; readonly why: 'empty' | 'reason' }
-  | { readonly part: 'timely'; readonly why: 'empty' | 'far' | 'soon' };
+  | { readonly part: 'timeBound'; readonly why: 'empty' | 'far' | 'soon' };
 
 /** What the coach reads. */
 export type Sketch = Pick<Goal, 'text' | 'dueOn'>;
@@ -27,7 +27,7 @@ const PLENTY = 15;
 
 /** At most one weakness a letter, in the order of the letters. */
 export function weaknesses(goal: Sketch, today: Civil): readonly Weakness[] {
-  return [specific(goal), measurable(goal), achievable(goal), relevant(goal), timely(goal, today)].filter((found) => found !== null);
+  return [specific(goal), measurable(goal), achievable(goal), relevant(goal), timeBound(goal, today)].filter((found) => found !== null);
 }
 
 /** What to ask the owner after saving. */
@@ -40,7 +40,7 @@ function specific({ text }: Sketch): Weakness | null {
   if (isSeveral(heard(text.title))) return { part: 'specific', why: 'several' };
   if (said.length === 0) return { part: 'specific', why: 'empty' };
   if (said.length < 4) return { part: 'specific', why: 'short' };
-  if (said.some((word) => VAGUE.has(word)) && !canBeSeen(said)) return { part: 'specific', why: 'vague' };
+  if (holds(said, VAGUE) && !canBeSeen(said)) return { part: 'specific', why: 'vague' };
   return null;
 }
 
@@ -53,45 +53,36 @@ function measurable({ text }: Sketch): Weakness | null {
 function achievable({ text }: Sketch): Weakness | null {
   const said = heard(text.achievable);
   if (said.length === 0) return { part: 'achievable', why: 'empty' };
-  return said.length >= 2 && (said.length >= PLENTY || beginsAs(said, STEPS)) ? null : { part: 'achievable', why: 'step' };
+  return said.length >= 2 && (said.length >= PLENTY || holds(said, STEPS)) ? null : { part: 'achievable', why: 'step' };
 }
 
 function relevant({ text }: Sketch): Weakness | null {
   const said = heard(text.relevant);
   if (said.length === 0) return { part: 'relevant', why: 'empty' };
-  const whole = ` ${said.join(' ')} `;
-  return said.length >= 3 && (said.length >= PLENTY || REASONS.some((phrase) => whole.includes(phrase))) ? null : { part: 'relevant', why: 'reason' };
+  return said.length >= 3 && (said.length >= PLENTY || holdsPhrase(said, REASONS)) ? null : { part: 'relevant', why: 'reason' };
 }
 
 /** A realistic time (S4.60): neither in a breath nor beyond the horizon. */
-function timely({ dueOn }: Sketch, today: Civil): Weakness | null {
-  if (dueOn === null) return { part: 'timely', why: 'empty' };
+function timeBound({ dueOn }: Sketch, today: Civil): Weakness | null {
+  if (dueOn === null) return { part: 'timeBound', why: 'empty' };
   const days = daysBetween(today, dueOn);
-  if (days > 366) return { part: 'timely', why: 'far' };
+  if (days > 366) return { part: 'timeBound', why: 'far' };
   // A date that has passed is the review's matter, not the coach's.
-  return days >= 0 && days <= 3 ? { part: 'timely', why: 'soon' } : null;
+  return days >= 0 && days <= 3 ? { part: 'timeBound', why: 'soon' } : null;
 }
 
 /** "Give talks and learn Spanish" is two goals; "plan and prioritise" is one. */
 function isSeveral(title: readonly string[]): boolean {
-  return title.some((word, at) => JOINING.has(word) && at >= 2 && title.length - at > 2);
+  return title.some((word, at) => isOneOf(word, JOINING) && at >= 2 && title.length - at > 2);
 }
 
+/** A number in any script, or a word for what others can see. */
 function canBeSeen(said: readonly string[]): boolean {
-  return said.some((word) => /\p{N}/u.test(word) || NUMBERS.has(word)) || beginsAs(said, SEEN);
+  return said.some((word) => /\p{N}/u.test(word)) || holds(said, SEEN);
 }
 
-function beginsAs(said: readonly string[], beginnings: ReadonlySet<string>): boolean {
-  return said.some((word) => [...beginnings].some((beginning) => word.startsWith(beginning)));
-}
-
-/** The words of a text, in small letters. Emoji and marks are no words. */
-function heard(text: string): readonly string[] {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '');
+function holds(said: readonly string[], words: Words): boolean {
+  return said.some((word) => isOneOf(word, words));
 }
 
 function question(weakness: Weakness): Said {
@@ -104,7 +95,7 @@ function question(weakness: Weakness): Said {
       return say(`goals.coach.achievable.${weakness.why}`);
     case 'relevant':
       return say(`goals.coach.relevant.${weakness.why}`);
-    case 'timely':
-      return say(`goals.coach.timely.${weakness.why}`);
+    case 'timeBound':
+      return say(`goals.coach.timeBound.${weakness.why}`);
   }
 }

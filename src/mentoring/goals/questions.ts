@@ -18,7 +18,7 @@ const BY_PART = {
   measurable: ['goals.ask.measurable.know', 'goals.ask.measurable.others'],
   achievable: ['goals.ask.achievable.have', 'goals.ask.achievable.who'],
   relevant: ['goals.ask.relevant.now'],
-  timely: ['goals.ask.timely.when'],
+  timeBound: ['goals.ask.timeBound.when'],
 } as const;
 
 /** Two or three. A new goal is sharpened first; on the way, where it stands comes first. */

@@ -1,3 +1,48 @@
-import type { Room } from '../store.ts';
+// The first page that a person opens, and help.
 
-export const room: Room = { actions: [], templates: [], due: [], commands: [] };
+import type { Command } from '../../bot/actions/action.ts';
+import { nothing } from '../../bot/actions/fields.ts';
+import { done } from '../../bot/actions/outcome.ts';
+import { homeGoals } from '../goals/index.ts';
+import { anyone } from '../people/index.ts';
+import { homeCohorts } from '../programme/index.ts';
+import { define, type Room } from '../store.ts';
+import { helpAction } from './help.ts';
+import { standingOf } from './standing.ts';
+import { homePage } from './views.ts';
+
+const show = define({
+  name: 'home.show',
+  version: 1,
+  look: true,
+  input: nothing,
+  subject: standingOf,
+  may: anyone,
+  async run(context, _input, standing) {
+    const { tx, actor } = context;
+    const { pairs, waiting } = standing;
+    const page = {
+      standing,
+      timeZone: actor.timeZone,
+      proposals: [],
+      meetings: [],
+      goals: pairs.length > 0 ? await homeGoals(tx, actor.personId) : [],
+      cohorts: await homeCohorts(context),
+    };
+    return done(homePage(page));
+  },
+});
+
+/** `commands`: those of all rooms, for help. */
+export function homeRoom(commands: () => readonly Command[]): Room {
+  return {
+    actions: [show, helpAction(commands)],
+    templates: [],
+    due: [],
+    commands: [
+      { command: '/mentor', word: '', also: [], action: 'home.show', help: 'home.command.home' },
+      { command: '/mentor', word: 'home', also: ['hem', 'start', 'inicio'], action: 'home.show', help: 'home.command.home' },
+      { command: '/mentor', word: 'help', also: ['hjälp', 'hjalp', 'ayuda', '?'], action: 'help.show', help: 'home.command.help' },
+    ],
+  };
+}

@@ -81,7 +81,12 @@ function withoutSwaps(mentees: readonly string[], capacity: ReadonlyMap<string, 
     const found = best.chosen.flatMap((pair) => best.chosen.filter((other) => swaps(pair, other)).map((other) => [pair, other] as const));
     const [first] = found;
     if (!first) return best.chosen;
-    const without = (gone: readonly Candidate[]) => assign(mentees, capacity, best.pairs.filter((pair) => !gone.includes(pair)));
+    const without = (gone: readonly Candidate[]) =>
+      assign(
+        mentees,
+        capacity,
+        best.pairs.filter((pair) => !gone.includes(pair)),
+      );
     open.splice(open.indexOf(best), 1);
     if (tries < patience) open.push(without([first[0]]), without([first[1]]));
     else open.splice(0, open.length, without(found.map(([a, b]) => (a.score < b.score || (a.score === b.score && tie(a) > tie(b)) ? a : b))));

@@ -12,7 +12,7 @@ const SMALL = `
   under until up us use used using very want wanted was way we well were what when where which while who whom whose why will wish with within
   without would yes yet you your three four five six seven ten don isn ve ll re
 
-  aldrig alla allt alltid andra annan annars annat att av bara behov behöver bland blev bli blir blivit bra bara både de dem den denna deras dess
+  aldrig bo alla allt alltid andra annan annars annat att av bara behov behöver bland blev bli blir blivit bra bara både de dem den denna deras dess
   dessa det detta dig din dina ditt du där därför då efter eftersom egen eget egna ej eller en er era ert ett fick fin flera fler finns fram få får
   fått för före först första från ge ger gick ge genom gjort gärna gå går göra gör ha hade han hans har hel hela helt henne hennes hon honom hos hur
   här i ibland in inga ingen inget innan inom inte ja jag ju kan kanske kom komma kommer kring kunde kunna lite man med mellan men mer mest mig min

@@ -1,23 +1,52 @@
 // Takes out of a free text whatever could tell who wrote it (S4.21, E1.10). Rather too much than too little:
 // a summary with a gap still tells what somebody can help with, a name cannot be taken back.
 
-import { isOrdinary } from './ordinary.ts';
+import { isJoint, isOrdinary } from './ordinary.ts';
 import { fold, runsOf, visible } from './words.ts';
 
 /** In how many profiles of the cohort each folded word stands. */
 export type CommonWords = ReadonlyMap<string, number>;
 
 export interface Hidden {
-  /** Of the person: any trace of these goes, in whatever it is wrapped. */
-  readonly own: readonly string[];
-  /** Other people's: these go as words. */
-  readonly others: readonly string[];
+  /** Of the person: any trace of these two goes, in whatever it is wrapped. */
+  readonly name: string;
+  readonly employer: string;
+  /** All names of the cohort: these go as words. */
+  readonly names: readonly string[];
   readonly common: CommonWords;
 }
 
 /** A word that fewer than this many others use may point at one person. */
 const OTHERS = 3;
-const PARTICLES = new Set(['de', 'la', 'del', 'las', 'los', 'el', 'al', 'y', 'e', 'i', 'von', 'van', 'der', 'den', 'di', 'da', 'do', 'dos', 'du', 'le', 'af', 'of', 'the', 'and', 'och', 'for', 'av']);
+const PARTICLES = new Set([
+  'de',
+  'la',
+  'del',
+  'las',
+  'los',
+  'el',
+  'al',
+  'y',
+  'e',
+  'i',
+  'von',
+  'van',
+  'der',
+  'den',
+  'di',
+  'da',
+  'do',
+  'dos',
+  'du',
+  'le',
+  'af',
+  'of',
+  'the',
+  'and',
+  'och',
+  'for',
+  'av',
+]);
 const SHORTENED = /^(?:t\.ex|bl\.a|m\.m|m\.fl|o\.s\.v|d\.v\.s|s\.k|f\.d|e\.g|i\.e|p\.ej|EE\.UU)$/i;
 const TITLES = /^(?:mr|mrs|ms|dr|dra|prof|sr|sra|st|sta|ex|etc|ca|resp|nr|no|bl|inc|ltd)$/i;
 
@@ -34,11 +63,18 @@ interface Token {
 /** The text with a gap, `…`, wherever something was taken out; empty where nothing is left. */
 export function redact(text: string, hidden: Hidden): string {
   const judge = judging(text, hidden);
-  const lines = visible(text)
-    .split(/\n+/)
-    .map((line) => lineWithout(tokensOf(line), judge))
-    .filter((line) => /[\p{L}\p{N}]/u.test(line));
-  return lines.join('\n');
+  const lines: string[] = [];
+  let opens = true;
+  for (const line of visible(text)
+    .replace(/\p{L}[,;](?=\p{L})/gu, '$& ')
+    .split(/\n+/)) {
+    const tokens = tokensOf(line, opens);
+    const last = tokens.at(-1);
+    // A line that was broken in the middle of a sentence does not open a new one.
+    if (last) opens = !last.after.startsWith(',') && !(last.after === '' && isJoint(last.joined));
+    lines.push(lineWithout(tokens, judge));
+  }
+  return lines.filter((line) => /[\p{L}\p{N}]/u.test(line)).join('\n');
 }
 
 interface Judge {
@@ -50,17 +86,17 @@ interface Judge {
 function judging(text: string, hidden: Hidden): Judge {
   const mine = new Set(runsOf(visible(text)).map(fold));
   const known = (word: string) => isOrdinary(word) || (hidden.common.get(word) ?? 0) - (mine.has(word) ? 1 : 0) >= OTHERS;
-  const own = namesIn(hidden.own);
-  const others = namesIn(hidden.others);
-  const whole = [...hidden.own, ...hidden.others].map((name) => fold(runsOf(visible(name)).join(''))).filter((name) => name.length >= 6);
-  const phrases = [...hidden.own, ...hidden.others].map((name) => runsOf(visible(name)).map(fold)).filter((words) => words.length > 1);
+  const own = [...namesIn([hidden.name]), ...namesIn([hidden.employer]).filter((word) => !isOrdinary(word))];
+  const others = namesIn(hidden.names);
+  const spelled = [hidden.name, hidden.employer, ...hidden.names].map((name) => runsOf(visible(name)).map(fold)).filter((words) => words.length > 1);
+  const whole = spelled.map((words) => words.join('')).filter((name) => name.length >= 6);
   const reveals = (token: Token) =>
     looksLikeAddress(token.core) ||
     own.some((name) => holdsOwn(token, name, known)) ||
     token.runs.some((run) => isOthers(run, others)) ||
     whole.some((name) => token.joined.includes(name)) ||
     token.runs.some((run, index) => standsOut(run, token.opens && index === 0, known));
-  return { reveals, phrases, known };
+  return { reveals, phrases: spelled, known };
 }
 
 /** The words of names and employers that can be looked for; `AB`, `de la` and `university` point at nobody. */
@@ -88,10 +124,13 @@ function isOthers(run: string, names: readonly string[]): boolean {
 /** E-mail addresses, links, domains, handles, numbers that could be dialled or looked up. */
 function looksLikeAddress(core: string): boolean {
   if (/[@#_\\|~^=<>{}]|:\/|www/i.test(core)) return true;
-  if (/\p{L}[.:,;!?]+[\p{L}\p{N}]/u.test(core)) return !SHORTENED.test(core);
-  if (/[/&+*]/.test(core)) return !runsOf(core).every((run) => isOrdinary(fold(run)));
-  if (!/\p{N}/u.test(core)) return false;
-  return (core.match(/\p{N}/gu) ?? []).length > 2 || (/\p{L}/u.test(core) && !/^\p{N}{1,2}[-–][\p{L}-]+$/u.test(core));
+  if (/\p{L}[.:!?]+[\p{L}\p{N}]/u.test(core)) return !SHORTENED.test(core);
+  if (/\p{N}/u.test(core)) return digitsIn(core) > 2 || (/[\p{L}+*]/u.test(core) && !/^\p{N}{1,2}[-–][\p{L}-]+$/u.test(core));
+  return /[/&+*]/.test(core) && !runsOf(core).every((run) => isOrdinary(fold(run)));
+}
+
+function digitsIn(core: string): number {
+  return core.match(/\p{N}/gu)?.length ?? 0;
 }
 
 /** Names of places, employers and products stand out by their capitals; scripts without capitals by being rare. */
@@ -105,9 +144,9 @@ function standsOut(run: string, opens: boolean, known: (word: string) => boolean
   return !(opens && plain);
 }
 
-function tokensOf(line: string): Token[] {
+function tokensOf(line: string, opening: boolean): Token[] {
   const tokens: Token[] = [];
-  let opens = true;
+  let opens = opening;
   for (const piece of line.split(/\s+/).filter(Boolean)) {
     const parts = /^([^\p{L}\p{N}@#+_]*)(.*?)([^\p{L}\p{N}\p{M}_]*)$/u.exec(piece);
     const [before = '', core = '', after = ''] = parts?.slice(1) ?? ['', piece, ''];
@@ -160,7 +199,7 @@ function markNumbers(tokens: readonly Token[], gone: boolean[]): void {
     const token = tokens[i];
     if (token && !/\p{L}/u.test(token.core) && (/\p{N}/u.test(token.core) || token.core === '')) {
       row.push(i);
-      digits += (token.core.match(/\p{N}/gu) ?? []).length;
+      digits += digitsIn(token.core);
       continue;
     }
     if (digits > 4) for (const at of row) gone[at] = true;
@@ -172,7 +211,8 @@ function markNumbers(tokens: readonly Token[], gone: boolean[]): void {
 function markObscured(tokens: readonly Token[], gone: boolean[]): void {
   tokens.forEach((token, index) => {
     const bracketed = /[([{<]/.test(token.before) && /^(?:at|dot|punkt|punto|snabel-?a|arroba)$/i.test(token.core);
-    if (!bracketed && !/^(?:arroba|snabel-?a|@)$/i.test(token.core)) return;
+    const sign = token.core === '' && /@/.test(token.before + token.after);
+    if (!bracketed && !sign && !/^(?:arroba|snabel-?a)$/i.test(token.core)) return;
     for (const at of [index - 1, index, index + 1]) if (at >= 0 && at < tokens.length) gone[at] = true;
   });
 }

@@ -10,16 +10,21 @@ export interface Checkin {
   readonly pairId: string;
   /** 1, 2, 3 … for the pair. */
   readonly number: number;
-  /** `open` until answered; `unanswered` once the coordinator is to see it. */
-  readonly state: 'open' | 'answered' | 'unanswered' | 'cancelled';
+  /**
+   * `planned` until it is asked: each pair has one such row, its next question. `open` until answered; `unanswered`
+   * once the coordinator is to see it, when an answer is still welcome; `cancelled` by a busy period or the pair's end.
+   */
+  readonly state: 'planned' | 'open' | 'answered' | 'unanswered' | 'cancelled';
   /** "since": the last meeting or check-in, or the start. */
   readonly sinceOn: Civil;
+  /** While planned: not before this. Then: when it was asked. */
   readonly dueAt: Instant;
   /** Person ids of those who have been asked. */
   readonly asked: readonly string[];
   readonly answer: Answer | null;
   /** Person id. */
   readonly answeredBy: string | null;
+  /** When it was answered or cancelled. */
   readonly answeredAt: Instant | null;
 }
 
@@ -28,7 +33,16 @@ export interface BusyPeriod {
   readonly id: string;
   readonly personId: string;
   readonly fromOn: Civil;
-  /** The last day of it. */
+  /** The last day of it. Before `fromOn` where it was called off. */
   readonly untilOn: Civil;
   readonly createdAt: Instant;
+}
+
+/** What messages about a check-in, and about a busy period, are found by. */
+export function topicOf(checkin: Pick<Checkin, 'id'>): string {
+  return `checkin:${checkin.id}`;
+}
+
+export function busyTopic(period: Pick<BusyPeriod, 'id'>): string {
+  return `busy:${period.id}`;
 }

@@ -100,8 +100,17 @@ export const begin = define({
 /** A draft. Its role is a guess until the first page is saved, and the form does not show it as chosen. */
 function fresh(id: string, of: { readonly cohortId: string; readonly personId: string; readonly now: Instant }): Participation {
   return {
-    ...{ id, cohortId: of.cohortId, personId: of.personId, role: 'mentee', state: 'draft', capacity: 0, profile: EMPTY_PROFILE },
-    ...{ noticeVersion: NOTICE_VERSION, noticeReadAt: of.now, createdAt: of.now, submittedAt: null },
+    id,
+    cohortId: of.cohortId,
+    personId: of.personId,
+    role: 'mentee',
+    state: 'draft',
+    capacity: 0,
+    profile: EMPTY_PROFILE,
+    noticeVersion: NOTICE_VERSION,
+    noticeReadAt: of.now,
+    createdAt: of.now,
+    submittedAt: null,
   };
 }
 

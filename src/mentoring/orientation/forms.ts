@@ -43,7 +43,9 @@ function aboutYou(participation: Participation, person: Person): readonly Input[
   return [
     {
       ...field('role'),
-      ...{ input: 'choice', required: true, options: roles },
+      input: 'choice',
+      required: true,
+      options: roles,
       ...(isUntouched(participation) ? {} : { value: participation.role }),
     },
     { ...field('experience'), input: 'paragraph', max: MAX.long, value: profile.experience },

@@ -1,3 +1,78 @@
-import type { Room } from '../store.ts';
+// Signing up and the profile: stage 1, up to the moment when matching begins.
 
-export const room: Room = { actions: [], templates: [], due: [], commands: [] };
+import type { Room } from '../store.ts';
+import { begin, edit, join, show, submit } from './actions.ts';
+import { language } from './language.ts';
+import { leave, withdraw } from './leaving.ts';
+import { about, partner, wants } from './steps.ts';
+
+export {
+  EMPTY_PROFILE,
+  HELP,
+  type Help,
+  MEETING_LANGUAGES,
+  type MeetingLanguage,
+  type Participation,
+  type ParticipationState,
+  type Profile,
+  type Role,
+  type Slot,
+  SLOTS,
+} from './participation.ts';
+export { type Completeness, completeness, mustReadNotice, NOTICE_VERSION, type Part, playsAs, type Side } from './rules.ts';
+export { type Mine, mineNow, type Start } from './starts.ts';
+export { continueButton, waitingText } from './views.ts';
+export { helpText, languageText, roleText, slotText } from './words.ts';
+
+export const room: Room = {
+  actions: [join, show, begin, edit, about, wants, partner, submit, leave, withdraw, language],
+  templates: [],
+  due: [],
+  commands: [
+    {
+      command: '/mentor',
+      word: 'join',
+      action: 'orientation.join',
+      help: 'orientation.command.join',
+      also: [
+        'signup',
+        'sign-up',
+        'apply',
+        'gå-med',
+        'ga-med',
+        'gå',
+        'anmäl',
+        'anmal',
+        'anmälan',
+        'unirse',
+        'unirme',
+        'inscribirme',
+        'inscripción',
+        'inscripcion',
+      ],
+    },
+    {
+      command: '/mentor',
+      word: 'profile',
+      action: 'orientation.show',
+      help: 'orientation.command.profile',
+      also: ['profil', 'perfil', 'continue', 'fortsätt', 'fortsatt', 'seguir'],
+    },
+    {
+      command: '/mentor',
+      word: 'withdraw',
+      action: 'orientation.leave',
+      help: 'orientation.command.withdraw',
+      also: ['leave', 'dra-mig-ur', 'avanmäl', 'avanmal', 'retirarme', 'retirar', 'baja', 'darme-de-baja'],
+    },
+    {
+      command: '/mentor',
+      word: 'language',
+      action: 'orientation.language',
+      help: 'orientation.command.language',
+      usage: 'sv|en|es',
+      also: ['lang', 'språk', 'sprak', 'idioma', 'lengua'],
+      input: (rest) => ({ language: rest }),
+    },
+  ],
+};

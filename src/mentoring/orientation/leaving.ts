@@ -7,6 +7,7 @@ import { say } from '../../bot/views/text.ts';
 import { anyone } from '../people/index.ts';
 import { coordinatorsOf } from '../programme/index.ts';
 import { define, type Tx } from '../store.ts';
+import { takeBackProposals } from './open-questions.ts';
 import { isMine, own } from './own.ts';
 import { EMPTY_PROFILE, type Participation } from './participation.ts';
 import type { Side } from './rules.ts';

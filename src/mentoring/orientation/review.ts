@@ -7,9 +7,9 @@ import type { Context } from '../store.ts';
 import type { Own } from './own.ts';
 import { reviewed } from './views.ts';
 
-export async function reviewOf({ tx, actor }: Context, { participation, person }: Own, thanks = false): Promise<Message> {
+export async function reviewOf({ tx, actor, now }: Context, { participation, person }: Own, thanks = false): Promise<Message> {
   const cohort = await tx.cohorts.get(participation.cohortId);
   if (!cohort) throw new BotError('bug', 'a participation without its cohort');
   const sentOn = participation.submittedAt === null ? null : civilIn(participation.submittedAt, actor.timeZone);
-  return reviewed({ participation, person, cohort, sentOn, preview: [], thanks });
+  return reviewed({ participation, person, cohort, sentOn, today: civilIn(now, actor.timeZone), preview: [], thanks });
 }

@@ -28,7 +28,10 @@ export async function mineNow({ tx, actor, now }: Context): Promise<Mine[]> {
   const today = civilIn(now, actor.timeZone);
   const present = actor.participations.filter((one) => one.state !== 'withdrawn');
   const cohorts = await tx.cohorts.all(present.map((one) => one.cohortId));
-  const starts = await withProgrammes(tx, cohorts.filter((cohort) => cohort.endsOn >= today));
+  const starts = await withProgrammes(
+    tx,
+    cohorts.filter((cohort) => cohort.endsOn >= today),
+  );
   return starts
     .sort((a, b) => (a.cohort.startsOn < b.cohort.startsOn ? 1 : -1))
     .flatMap((start) => present.filter((one) => one.cohortId === start.cohort.id).map((participation) => ({ participation, start })));
@@ -38,7 +41,10 @@ export async function mineNow({ tx, actor, now }: Context): Promise<Mine[]> {
 export async function openStarts({ tx, actor, now }: Context): Promise<Start[]> {
   const today = civilIn(now, actor.timeZone);
   const cohorts = await tx.cohorts.find({ signup: 'open' }, { by: 'startsOn' });
-  return withProgrammes(tx, cohorts.filter((cohort) => isOpen(cohort, today)));
+  return withProgrammes(
+    tx,
+    cohorts.filter((cohort) => isOpen(cohort, today)),
+  );
 }
 
 export function isOpen(cohort: Cohort, today: Civil): boolean {

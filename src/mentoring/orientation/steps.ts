@@ -8,6 +8,7 @@ import { emailOf, isTimeZone, type Person } from '../people/index.ts';
 import { type Context, define, type Tx } from '../store.ts';
 import { MAX, MOST_MENTEES, ROLES, stepForm } from './forms.ts';
 import { pairedSides } from './leaving.ts';
+import { takeBackProposals } from './open-questions.ts';
 import { isMine, type Own, own } from './own.ts';
 import { HELP, MEETING_LANGUAGES, type Participation, SLOTS } from './participation.ts';
 import { reviewOf } from './review.ts';
@@ -39,7 +40,8 @@ export const about = define({
     if (!role && input.next !== 'later') return faulty({ role: say('orientation.role.missing') });
     const email = input.email === '' ? null : emailOf(input.email);
     if (input.email !== '' && email === null) return faulty({ email: say('error.notAnEmail') });
-    if (email !== null && email !== mine.person.email && (await isTaken(context.tx, email, mine.person))) return faulty({ email: say('orientation.email.taken') });
+    if (email !== null && email !== mine.person.email && (await isTaken(context.tx, email, mine.person)))
+      return faulty({ email: say('orientation.email.taken') });
     const change = { ...(role ? { role } : {}), profile: { experience, employer, title } };
     return save(context, mine, { step: 1, later: input.next === 'later', change, person: { ...mine.person, email } });
   },

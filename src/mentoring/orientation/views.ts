@@ -36,11 +36,7 @@ export function introduction({ cohort, programme }: Start): Message {
 }
 
 export function choiceOfStart(starts: readonly Start[]): Message {
-  return message([
-    paragraph(say('orientation.choose')),
-    { block: 'list', items: starts.map(startLine) },
-    startButtons(starts),
-  ]);
+  return message([paragraph(say('orientation.choose')), { block: 'list', items: starts.map(startLine) }, startButtons(starts)]);
 }
 
 /** For whoever is in more than one: which profile? */
@@ -64,8 +60,10 @@ function startButtons(starts: readonly Start[]): Block {
 
 function startLine({ cohort, programme }: Start): Text {
   return say('orientation.start', {
-    ...{ programme: quote(programme.name), cohort: quote(cohort.name) },
-    ...{ from: onDay(cohort.startsOn, 'short'), until: onDay(cohort.endsOn, 'short') },
+    programme: quote(programme.name),
+    cohort: quote(cohort.name),
+    from: onDay(cohort.startsOn, 'short'),
+    until: onDay(cohort.endsOn, 'short'),
   });
 }
 
@@ -80,21 +78,28 @@ export interface Review extends Own {
   readonly sentOn: Civil | null;
   /** What the other one will see before saying yes. */
   readonly preview: readonly Block[];
+  /** The day it is for the reader. */
+  readonly today: Civil;
   /** True just after sending in. */
   readonly thanks?: boolean;
 }
 
 /** The profile as it stands: how complete, what would help most, what the other will see, and what to do next. */
 export function reviewed(review: Review): Message {
-  const { participation, person, cohort, preview } = review;
+  const { participation, person, cohort, preview, today } = review;
   const filled = completeness({ role: participation.role, profile: participation.profile, email: person.email });
   return message([
     heading(say('orientation.review.title', { cohort: quote(cohort.name) })),
     paragraph(standing(review, filled)),
-    ...(review.thanks ? [paragraph(say('orientation.sent.next'))] : progressOf(filled, participation.role)),
+    ...(review.thanks ? [paragraph(waitingText(cohort, today))] : progressOf(filled, participation.role)),
     ...(preview.length === 0 ? [] : [{ block: 'divider' } as const, heading(say('orientation.preview')), note(say('orientation.preview.why')), ...preview]),
     actions(...whatToDo(participation, filled)),
   ]);
+}
+
+/** What happens next for whoever has sent in, and by when. */
+export function waitingText(cohort: Pick<Cohort, 'startsOn'>, today: Civil): Text {
+  return cohort.startsOn > today ? say('orientation.waiting.before', { day: onDay(cohort.startsOn) }) : say('orientation.waiting.since');
 }
 
 function standing({ cohort, participation, sentOn, thanks }: Review, filled: Completeness): Text {
@@ -120,7 +125,10 @@ function missingText(part: Part, role: Participation['role']): Text {
 function whatToDo(participation: Participation, filled: Completeness): readonly Button[] {
   const about = { participation: participation.id };
   const leave: Button = {
-    ...{ label: say('orientation.withdraw'), action: 'orientation.withdraw', about, style: 'danger' },
+    label: say('orientation.withdraw'),
+    action: 'orientation.withdraw',
+    about,
+    style: 'danger',
     confirm: say('orientation.withdraw.confirm'),
   };
   if (participation.state === 'draft' && filled.needed.length > 0) return [continueButton(participation), leave];

@@ -1,7 +1,7 @@
 // People across platforms: who acts, how a stranger becomes known, and how a listed person is asked.
 
 import type { Room } from '../store.ts';
-import { decline, invited } from './invitation.ts';
+import { invited } from './invitation.ts';
 
 export { type Ability, type Actor, anyone, mayAnywhere, mayIn, rolesWith } from './actor.ts';
 export { emailOf, isTimeZone } from './facts.ts';
@@ -9,4 +9,4 @@ export { introduce } from './introduce.ts';
 export { invite } from './invitation.ts';
 export type { Account, Person } from './person.ts';
 
-export const room: Room = { actions: [decline], templates: [invited], due: [], commands: [] };
+export const room: Room = { actions: [], templates: [invited], due: [], commands: [] };

@@ -61,7 +61,13 @@ async function withPast(tx: Tx, actor: Actor): Promise<Actor> {
   return {
     ...actor,
     grants: grants.map(({ programmeId, role }) => ({ programmeId, role })),
-    participations: participations.map(({ id, cohortId, role, state }) => ({ id, cohortId, programmeId: cohorts.get(cohortId)?.programmeId ?? '', role, state })),
+    participations: participations.map(({ id, cohortId, role, state }) => ({
+      id,
+      cohortId,
+      programmeId: cohorts.get(cohortId)?.programmeId ?? '',
+      role,
+      state,
+    })),
   };
 }
 

@@ -1,13 +1,10 @@
 // Being listed by a coordinator is an invitation, never an enrolment: the person reads, and sends in, or says no (C13).
 
-import { z } from 'zod';
-import { id } from '../../bot/actions/fields.ts';
-import { done } from '../../bot/actions/outcome.ts';
 import { quote, say, who } from '../../bot/views/text.ts';
 import { actions, type Message, message, note, paragraph } from '../../bot/views/view.ts';
-import { EMPTY_PROFILE, type Participation } from '../orientation/participation.ts';
+import type { Participation } from '../orientation/participation.ts';
 import type { Cohort, Programme } from '../programme/programme.ts';
-import { define, type Template, type Tx } from '../store.ts';
+import type { Template, Tx } from '../store.ts';
 
 /** Asks a listed person to confirm. `by` is the coordinator who listed them, where that is still known. */
 export function invite(tx: Tx, participation: Participation, by?: string): void {
@@ -38,26 +35,10 @@ function invitation(of: { readonly participation: Participation; readonly cohort
   if (participation.state === 'ready') return message([paragraph(say('people.invited.sent', names))], programme.terms);
   const role = say(`people.invited.as.${participation.role}`);
   const join = { action: 'orientation.join', about: { cohort: cohort.id }, style: 'main' } as const;
-  const decline = { action: 'people.decline', about: { participation: participation.id }, label: say('people.invited.no') };
+  const decline = { action: 'orientation.withdraw', about: { participation: participation.id }, label: say('people.invited.no') };
   if (participation.noticeVersion > 0) {
     return message([paragraph(say('people.invited.begun', names)), actions({ ...join, label: say('people.invited.continue') }, decline)], programme.terms);
   }
   const told = by === null ? say('people.invited.text', { ...names, role }) : say('people.invited.textBy', { ...names, role, by: who(by) });
-  return message(
-    [paragraph(told), note(say('people.invited.why')), actions({ ...join, label: say('people.invited.read') }, decline)],
-    programme.terms,
-  );
+  return message([paragraph(told), note(say('people.invited.why')), actions({ ...join, label: say('people.invited.read') }, decline)], programme.terms);
 }
-
-export const decline = define({
-  name: 'people.decline',
-  version: 1,
-  input: z.object({ participation: id() }),
-  subject: ({ tx }, { participation }) => tx.participations.get(participation),
-  may: (actor, participation) => participation.personId === actor.personId,
-  async run({ tx }, _input, participation) {
-    // What has been sent in meanwhile is withdrawn on its own page, with its own question.
-    if (participation.state === 'draft') tx.participations.put({ ...participation, state: 'withdrawn', profile: EMPTY_PROFILE });
-    return done();
-  },
-});

@@ -11,7 +11,7 @@ import { type Context, define } from '../store.ts';
 import { onCohort } from './finding.ts';
 import { channelForm, cohortForm } from './forms.ts';
 import { announce } from './messages.ts';
-import { programmesWhere } from './people-in-charge.ts';
+import { programmeOf, programmesWhere } from './people-in-charge.ts';
 import type { Cohort } from './programme.ts';
 import { cohortFaults, countsOf, newestFirst, OPEN_PROPOSALS } from './rules.ts';
 import { cohortView, listView, peopleView, showButton, signupButton } from './views.ts';
@@ -51,12 +51,11 @@ export const people = onCohort({
   look: true,
   async run({ tx, actor }, cohort) {
     const rows = await tx.participations.find({ cohortId: cohort.id });
-    const pairs = await tx.pairs.find({ cohortId: cohort.id, state: 'active' });
-    const proposals = await tx.proposals.find({ cohortId: cohort.id, state: OPEN_PROPOSALS });
+    const { terms } = await programmeOf(tx, cohort);
     const accounts = rows.length === 0 ? [] : await tx.accounts.find({ personId: rows.map((row) => row.personId) });
     const dayOf = (one: (typeof rows)[number]) => civilIn(one.submittedAt ?? one.createdAt, actor.timeZone);
     const here = new Set(accounts.map((account) => account.personId));
-    return done(peopleView({ cohort, terms: actor.terms, members: { people: rows, pairs, proposals }, here, dayOf }));
+    return done(peopleView({ cohort, terms, people: rows, here, dayOf }));
   },
 });
 

@@ -1,9 +1,10 @@
 // The words that people write in a list, in any of the three languages: column headers, roles, languages, kinds of help.
 
 import { clean } from '../../bot/actions/fields.ts';
+import { CATALOGUES } from '../../bot/texts/catalogue.ts';
 import { LANGUAGES, LOCALES } from '../../bot/texts/language.ts';
 import { MENTEE_TERMS, MENTOR_TERMS, type TermForms } from '../../bot/texts/terms.ts';
-import { HELP, type Help, MEETING_LANGUAGES, type MeetingLanguage, type Role } from '../orientation/participation.ts';
+import type { Help, MeetingLanguage, Role } from '../orientation/index.ts';
 
 const HEADERS = {
   name: ['name', 'full name', 'namn', 'för- och efternamn', 'nombre', 'nombre completo', 'nombre y apellidos'],
@@ -69,9 +70,20 @@ function nameOf(code: string, locale: string): string {
 }
 
 export const languageFrom = languageNames(LANGUAGES);
-export const meetingLanguageFrom: (text: string) => MeetingLanguage | null = languageNames(MEETING_LANGUAGES);
+// As records, so that a language or a kind of help that is added there cannot be forgotten here.
+const MEETING = { en: true, sv: true, es: true, fi: true, no: true, da: true, de: true, fr: true, ar: true, uk: true } as const satisfies Record<
+  MeetingLanguage,
+  true
+>;
+const KINDS = { insight: true, applying: true, exploring: true, goals: true, communication: true, commercial: true } as const satisfies Record<Help, true>;
+const HELP = Object.keys(KINDS) as Help[];
 
-const helpOf = words<Help>(HELP.map((help) => [help, help] as const));
+export const meetingLanguageFrom = languageNames(Object.keys(MEETING) as MeetingLanguage[]);
+
+/** By the word that the form of the profile shows, in any language, or by its short name. */
+const helpOf = words<Help>(
+  HELP.flatMap((help) => [help, ...LANGUAGES.map((language) => CATALOGUES[language][`orientation.kind.${help}`])].map((word) => [word, help] as const)),
+);
 
 /** Several things in one cell, however they are parted. */
 export function parts(cell: string): string[] {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { choice, id, nothing } from '../../bot/actions/fields.ts';
 import { done, refused } from '../../bot/actions/outcome.ts';
-import { listed, quote, say, who } from '../../bot/views/text.ts';
+import { quote, say, who } from '../../bot/views/text.ts';
 import { actions, type Block, type Form, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
 import { type Actor, mayIn } from '../people/index.ts';
 import { define } from '../store.ts';
@@ -31,22 +31,24 @@ function coordinatorsView(programmes: readonly Programme[], grants: readonly Gra
     const manage = mayIn(actor, programme.id, 'manage');
     const theirs = grants.filter((grant) => grant.programmeId === programme.id);
     return [
-      heading(say('programme.coordinators.title', { programme: quote(programme.name) })),
+      heading(say('people.coordinators.title', { programme: quote(programme.name) })),
       ...(manage ? theirs.flatMap(withRemoval) : [{ block: 'list' as const, items: theirs.map(grantLine) }]),
-      ...(manage ? [actions({ label: say('programme.coordinators.add'), action: 'programme.coordinator', about: { programme: programme.id }, style: 'main' })] : []),
+      ...(manage
+        ? [actions({ label: say('people.coordinators.add'), action: 'programme.coordinator', about: { programme: programme.id }, style: 'main' })]
+        : []),
     ];
   });
   return message([...told, ...blocks]);
 }
 
 function grantLine({ personId, role }: Grant) {
-  return say('programme.coordinators.line', { person: who(personId), role: say(`programme.role.${role}`) });
+  return say('people.coordinators.line', { person: who(personId), role: say(`people.role.${role}`) });
 }
 
 function withRemoval(grant: Grant): Block[] {
-  const names = { person: who(grant.personId), role: say(`programme.role.${grant.role}`) };
-  const remove = { label: say('programme.coordinators.remove'), hint: say('programme.coordinators.remove.hint', names) };
-  const confirm = say('programme.coordinators.remove.confirm', names);
+  const names = { person: who(grant.personId), role: say(`people.role.${grant.role}`) };
+  const remove = { label: say('people.coordinators.remove'), hint: say('people.coordinators.remove.hint', names) };
+  const confirm = say('people.coordinators.remove.confirm', names);
   return [paragraph(grantLine(grant)), actions({ ...remove, confirm, action: 'programme.revoke', about: { grant: grant.id }, style: 'danger' })];
 }
 
@@ -61,17 +63,17 @@ export const newCoordinator = define({
 });
 
 function coordinatorForm(programme: Programme): Form {
-  const options = GRANT_ROLES.map((role) => ({ value: role, label: say(`programme.role.${role}`) }));
-  const explained = GRANT_ROLES.map((role) => say('programme.role.explained', { role: say(`programme.role.${role}`), what: say(`programme.role.${role}.what`) }));
+  const options = GRANT_ROLES.map((role) => ({ value: role, label: say(`people.role.${role}`) }));
+  const explained = GRANT_ROLES.map((role) => say('people.role.explained', { role: say(`people.role.${role}`), what: say(`people.role.${role}.what`) }));
   return {
     type: 'form',
-    title: say('programme.coordinators.add'),
-    intro: [{ block: 'list', items: explained }, note(say('programme.coordinators.note', { programme: quote(programme.name) }))],
+    title: say('people.coordinators.add'),
+    intro: [{ block: 'list', items: explained }, note(say('people.coordinators.note', { programme: quote(programme.name) }))],
     inputs: [
-      { input: 'person', name: 'person', label: say('programme.coordinators.person'), required: true },
-      { input: 'choice', name: 'role', label: say('programme.coordinators.role'), options, value: 'matching', required: true },
+      { input: 'person', name: 'person', label: say('people.coordinators.person'), required: true },
+      { input: 'choice', name: 'role', label: say('people.coordinators.role'), options, value: 'matching', required: true },
     ],
-    submit: say('programme.coordinators.save'),
+    submit: say('people.coordinators.save'),
     action: 'programme.grant',
     about: { programme: programme.id },
     terms: programme.terms,
@@ -86,20 +88,20 @@ export const grant = define({
   may: (actor, programme) => mayIn(actor, programme.id, 'manage'),
   async run({ tx, actor, now, ids }, { person: personId, role }, programme) {
     const person = await tx.people.get(personId);
-    if (!person || person.leftAt !== null) return refused(say('error.form'), { fields: { person: say('programme.coordinators.nobody') } });
+    if (!person || person.leftAt !== null) return refused(say('error.form'), { fields: { person: say('people.coordinators.nobody') } });
     const grants = await tx.grants.find({ programmeId: programme.id });
     const change = givingRole(grants, { personId, role, by: actor.personId });
     if ('refused' in change) return refused(say('error.form'), { fields: { role: change.refused } });
-    const names = { person: who(personId), role: say(`programme.role.${role}`) };
-    if ('same' in change) return done(coordinatorsView([programme], grants, actor, [paragraph(say('programme.coordinators.same', names))]));
+    const names = { person: who(personId), role: say(`people.role.${role}`) };
+    if ('same' in change) return done(coordinatorsView([programme], grants, actor, [paragraph(say('people.coordinators.same', names))]));
 
     const given: Grant = { id: ids.next(), programmeId: programme.id, personId, role, createdAt: now };
     for (const old of change.remove) tx.grants.remove(old.id);
     tx.grants.put(given);
     tx.programmes.put(programme); // guards: who else holds a role is part of the decision
-    if (personId !== actor.personId) tellRole(tx, { personId, programmeId: programme.id, role, by: actor.personId });
+    if (personId !== actor.personId) tellRole(tx, 'given', given, actor.personId);
     const after = [...grants.filter((old) => !change.remove.includes(old)), given];
-    return done(coordinatorsView([programme], after, nowActing(actor, after), [paragraph(say('programme.coordinators.given', names))]));
+    return done(coordinatorsView([programme], after, nowActing(actor, after), [paragraph(say('people.coordinators.given', names))]));
   },
 });
 
@@ -119,10 +121,9 @@ export const revoke = define({
     tx.grants.remove(grant.id);
     tx.programmes.put(programme); // guards: two coordinators who remove each other at once do not leave nobody
     const after = grants.filter((old) => old.id !== grant.id);
-    const { personId, programmeId } = grant;
-    if (personId !== actor.personId) tellRole(tx, { personId, programmeId, role: null, by: actor.personId });
-    const names = { person: who(personId), roles: listed([say(`programme.role.${grant.role}`)]) };
-    return done(coordinatorsView([programme], after, nowActing(actor, after), [paragraph(say('programme.coordinators.removed', names))]));
+    if (grant.personId !== actor.personId) tellRole(tx, 'taken', grant, actor.personId);
+    const names = { person: who(grant.personId), role: say(`people.role.${grant.role}`) };
+    return done(coordinatorsView([programme], after, nowActing(actor, after), [paragraph(say('people.coordinators.removed', names))]));
   },
 });
 

@@ -22,7 +22,16 @@ export function cohortForm(programmes: readonly Programme[], name: string): Form
       ...(one ? [] : [{ input: 'choice' as const, name: 'programme', label: say('programme.create.programme'), options, required: true }]),
       { input: 'date', name: 'startsOn', label: say('programme.create.startsOn'), required: true },
       { input: 'date', name: 'endsOn', label: say('programme.create.endsOn'), required: true },
-      { input: 'number', name: 'target', label: say('programme.create.target'), help: say('programme.create.target.help'), min: 1, max: 500, value: USUAL_TARGET, required: true },
+      {
+        input: 'number',
+        name: 'target',
+        label: say('programme.create.target'),
+        help: say('programme.create.target.help'),
+        min: 1,
+        max: 500,
+        value: USUAL_TARGET,
+        required: true,
+      },
     ],
     submit: say('programme.create.submit'),
     action: 'programme.create',
@@ -40,11 +49,24 @@ export function channelForm(cohort: Cohort, platforms: readonly string[]): Form 
     intro: [paragraph(say('programme.channel.intro', { cohort: quote(cohort.name) }))],
     inputs: [
       {
-        ...{ input: 'line', name: 'conversation', label: say('programme.channel.label'), help: say('programme.channel.help') },
-        ...{ max: 200, value: cohort.channel?.conversation ?? '' },
+        input: 'line',
+        name: 'conversation',
+        label: say('programme.channel.label'),
+        help: say('programme.channel.help'),
+        max: 200,
+        value: cohort.channel?.conversation ?? '',
       },
       ...(several
-        ? [{ input: 'choice' as const, name: 'platform', label: say('programme.channel.platform'), options, value: cohort.channel?.platform ?? only, required: true }]
+        ? [
+            {
+              input: 'choice' as const,
+              name: 'platform',
+              label: say('programme.channel.platform'),
+              options,
+              value: cohort.channel?.platform ?? only,
+              required: true,
+            },
+          ]
         : []),
     ],
     submit: say('common.save'),
@@ -59,7 +81,9 @@ export function importForm(cohort: Cohort, csv = '', faulty?: Roll): Form {
     type: 'form',
     title: say('programme.import.title'),
     intro: faulty ? faultBlocks(faulty) : [paragraph(say('programme.import.intro', { cohort: quote(cohort.name) })), note(say('programme.import.invited'))],
-    inputs: [{ input: 'paragraph', name: 'csv', label: say('programme.import.csv'), help: say('programme.import.csv.help'), max: MAX_CSV, value: csv, required: true }],
+    inputs: [
+      { input: 'paragraph', name: 'csv', label: say('programme.import.csv'), help: say('programme.import.csv.help'), max: MAX_CSV, value: csv, required: true },
+    ],
     submit: say(faulty ? 'programme.import.again' : 'programme.import.submit'),
     action: 'programme.importRows',
     about: { cohort: cohort.id },
@@ -80,7 +104,9 @@ export function faultLines({ faults }: Pick<Roll, 'faults'>): readonly Text[] {
 }
 
 export function unusedBlocks(unused: Roll['unused']): Block[] {
-  return unused.length === 0 ? [] : [note(say('programme.import.unused', { count: unused.length, columns: { all: unused.map((name) => quote(name.slice(0, 60))) } }))];
+  return unused.length === 0
+    ? []
+    : [note(say('programme.import.unused', { count: unused.length, columns: { all: unused.map((name) => quote(name.slice(0, 60))) } }))];
 }
 
 /** A form because its text can be marked and copied everywhere; sending it leads back to the cohort and changes nothing. */

@@ -1,6 +1,45 @@
+// Programmes, their cohorts, and the people in charge of them.
+
 import type { Room } from '../store.ts';
+import { channel, close, create, list, newCohort, open, people, setChannel, show } from './actions.ts';
+import { commands } from './commands.ts';
+import { coordinators, grant, newCoordinator, revoke } from './coordinators.ts';
+import { announcement, coordinator } from './messages.ts';
+import { exporting, importing, importRows } from './roll-actions.ts';
 
-export type { Cohort, Grant, GrantRole, Organisation, Programme, ProgrammeSettings } from './programme.ts';
-export { coordinatorsOf, programmeOf } from './people-in-charge.ts';
+export { homeCohorts } from './home.ts';
+export { coordinatorsOf, grantFirst, programmeOf } from './people-in-charge.ts';
+export {
+  type Cohort,
+  DEFAULT_SETTINGS,
+  type Grant,
+  GRANT_ROLES,
+  type GrantRole,
+  type Organisation,
+  type Programme,
+  type ProgrammeSettings,
+} from './programme.ts';
 
-export const room: Room = { actions: [], templates: [], due: [], commands: [] };
+export const room: Room = {
+  actions: [
+    list,
+    show,
+    people,
+    newCohort,
+    create,
+    open,
+    close,
+    channel,
+    setChannel,
+    importing,
+    importRows,
+    exporting,
+    coordinators,
+    newCoordinator,
+    grant,
+    revoke,
+  ],
+  templates: [announcement, coordinator],
+  due: [],
+  commands,
+};

@@ -3,7 +3,7 @@
 import { quote, say, who } from '../../bot/views/text.ts';
 import { actions, message, note, paragraph } from '../../bot/views/view.ts';
 import type { Template, Tx } from '../store.ts';
-import { GRANT_ROLES, type Cohort, type GrantRole } from './programme.ts';
+import { type Cohort, type Grant, GRANT_ROLES } from './programme.ts';
 import { datesOf } from './views.ts';
 
 /** Tells a cohort's channel that sign-up is open; earlier announcements of it come to life again. */
@@ -33,29 +33,28 @@ export const announcement: Template = {
   },
 };
 
-/** Tells a person that they have a role now, or none any more (`role: null`). */
-export function tellRole(tx: Tx, of: { readonly personId: string; readonly programmeId: string; readonly role: GrantRole | null; readonly by: string }): void {
-  const topic = `coordinator:${of.programmeId}:${of.personId}`;
-  tx.refresh(topic); // an earlier "you are" loses its buttons
-  const args = { programme: of.programmeId, role: of.role ?? '', by: of.by };
-  tx.post({ to: { person: of.personId }, template: 'programme.coordinator', args, kind: 'decision', topic });
+/** Tells a person that they have a role now, or have it no longer. */
+export function tellRole(tx: Tx, change: 'given' | 'taken', grant: Pick<Grant, 'personId' | 'programmeId' | 'role'>, by: string): void {
+  const { personId, programmeId, role } = grant;
+  const topic = `coordinator:${programmeId}:${personId}`;
+  tx.refresh(topic); // an earlier "you are" loses its button
+  tx.post({ to: { person: personId }, template: 'programme.coordinator', args: { programme: programmeId, role, change, by }, kind: 'decision', topic });
 }
 
 export const coordinator: Template = {
   name: 'programme.coordinator',
   async build({ tx, reader }, args) {
     const programme = await tx.programmes.get(String(args['programme']));
-    if (!programme) return null;
-    const names = { programme: quote(programme.name), by: who(String(args['by'])) };
     const role = GRANT_ROLES.find((one) => one === args['role']);
-    if (!role) return message([paragraph(say('programme.role.gone', names))], programme.terms);
-    const title = say(`programme.role.${role}`);
+    if (!programme || !role) return null;
+    const names = { programme: quote(programme.name), by: who(String(args['by'])), role: say(`people.role.${role}`) };
+    if (args['change'] === 'taken') return message([paragraph(say('people.role.taken', names))], programme.terms);
     const holds = reader.grants.some((grant) => grant.programmeId === programme.id && grant.role === role);
-    if (!holds) return message([paragraph(say('programme.role.past', { ...names, role: title }))], programme.terms);
+    if (!holds) return message([paragraph(say('people.role.past', names))], programme.terms);
     return message(
       [
-        paragraph(say('programme.role.given', { ...names, role: title })),
-        note(say(`programme.role.${role}.what`)),
+        paragraph(say('people.role.given', names)),
+        note(say(`people.role.${role}.what`)),
         actions({ label: say('programme.button.cohorts'), action: 'programme.list', style: 'main' }),
       ],
       programme.terms,

@@ -13,13 +13,13 @@ export function givingRole(grants: readonly Grant[], asked: { readonly personId:
   const theirs = grants.filter((grant) => grant.personId === asked.personId);
   if (theirs.some((grant) => grant.role === asked.role)) return { same: true };
   const remove = LADDER.includes(asked.role) ? theirs.filter((grant) => LADDER.includes(grant.role)) : [];
-  if (asked.personId === asked.by && isRaise(remove, asked.role)) return { refused: say('programme.role.notOneself') };
-  if (remove.some((grant) => isLast(grants, grant))) return { refused: say('programme.role.last') };
+  if (asked.personId === asked.by && isRaise(remove, asked.role)) return { refused: say('people.role.notOneself') };
+  if (remove.some((grant) => isLast(grants, grant))) return { refused: say('people.role.last') };
   return { remove };
 }
 
 export function removingRole(grants: readonly Grant[], grant: Grant): RoleChange {
-  return isLast(grants, grant) ? { refused: say('programme.role.last') } : { remove: [grant] };
+  return isLast(grants, grant) ? { refused: say('people.role.last') } : { remove: [grant] };
 }
 
 function isRaise(held: readonly Grant[], role: GrantRole): boolean {

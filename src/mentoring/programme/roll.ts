@@ -3,15 +3,19 @@
 import { lengthOf } from '../../bot/actions/fields.ts';
 import type { Language } from '../../bot/texts/language.ts';
 import { quote, type Said, say, type Text } from '../../bot/views/text.ts';
-import { EMPTY_PROFILE, type MeetingLanguage, type Participation, type Profile, type Role } from '../orientation/participation.ts';
+import type { MeetingLanguage, Participation, Profile, Role } from '../orientation/index.ts';
 import { emailOf, isTimeZone, type Person } from '../people/index.ts';
 import { type Column, columnOf, helpFrom, languageFrom, meetingLanguageFrom, NEEDED, parts, roleOf } from './columns.ts';
 import { readSheet } from './sheet.ts';
 
 export const MAX_ROWS = 2000;
-const MAX_CAPACITY = 10;
-const MAX_LINE = 200;
-const MAX_TEXT = 2000;
+
+/** As the form of the profile bounds them: what comes in here must fit there. */
+export const BOUNDS = {
+  ...{ name: 120, employer: 120, title: 120 },
+  ...{ interests: 500, topics: 500, wishes: 500, experience: 1500, challenges: 1500, ideal: 1500 },
+  capacity: 5,
+} as const;
 
 /** One good row. What it leaves open is `null`: the coordinator's own language and time zone stand in. */
 export interface Newcomer {
@@ -111,18 +115,21 @@ function newcomerOf(row: { readonly number: number; readonly cells: readonly str
   const capacity = capacityOf(cell('capacity'), role);
   const language = cell('language') === '' ? null : languageFrom(cell('language'));
   const timeZone = cell('timeZone') === '' ? null : cell('timeZone');
-  const why: Text[] = [...lengthFaults(cell)];
-  if (cell('name') === '') why.push(say('programme.import.row.noName'));
-  if (email === null) why.push(cell('email') === '' ? say('programme.import.row.noEmail') : say('programme.import.row.badEmail', { value: short(cell('email')) }));
+  const name = cell('name').replace(/\s+/g, ' ');
+  const profile = profileOf(cell);
+  const why: Text[] = lengthFaults({ ...profile, name });
+  if (name === '') why.push(say('programme.import.row.noName'));
+  if (email === null)
+    why.push(cell('email') === '' ? say('programme.import.row.noEmail') : say('programme.import.row.badEmail', { value: short(cell('email')) }));
   if (role === null) why.push(cell('role') === '' ? say('programme.import.row.noRole') : say('programme.import.row.badRole', { value: short(cell('role')) }));
   if (cell('language') !== '' && language === null) why.push(say('programme.import.row.badLanguage', { value: short(cell('language')) }));
   if (timeZone !== null && !isTimeZone(timeZone)) why.push(say('programme.import.row.badTimeZone', { value: short(timeZone) }));
-  if (capacity === null) why.push(say('programme.import.row.badCapacity', { value: short(cell('capacity')), max: MAX_CAPACITY }));
+  if (capacity === null) why.push(say('programme.import.row.badCapacity', { value: short(cell('capacity')), max: BOUNDS.capacity }));
   for (const language of parts(cell('languages')).filter((part) => meetingLanguageFrom(part) === null)) {
     why.push(say('programme.import.row.badMeetingLanguage', { value: short(language) }));
   }
   if (why.length > 0 || email === null || role === null || capacity === null) return { row: row.number, why };
-  return { row: row.number, name: cell('name').replace(/\s+/g, ' '), email, role, language, timeZone, capacity, profile: profileOf(cell) };
+  return { row: row.number, name, email, role, language, timeZone, capacity, profile };
 }
 
 /** A mentor without a number has one place; a mentee has none (S4.17). `null` where the cell makes no sense. */
@@ -131,25 +138,23 @@ function capacityOf(cell: string, role: Role | null): number | null {
   if (!/^\d{1,3}$/.test(cell)) return null;
   const places = Number(cell);
   const least = role === 'mentee' ? 0 : 1;
-  const most = role === 'mentee' ? 0 : MAX_CAPACITY;
+  const most = role === 'mentee' ? 0 : BOUNDS.capacity;
   return places >= least && places <= most ? places : null;
 }
 
-function lengthFaults(cell: (column: Column) => string): Text[] {
-  const bounds: readonly (readonly [Column, number])[] = [
-    ...(['name', 'employer', 'title'] as const).map((column) => [column, MAX_LINE] as const),
-    ...(['experience', 'interests', 'topics', 'help', 'challenges', 'ideal', 'wishes'] as const).map((column) => [column, MAX_TEXT] as const),
-  ];
-  return bounds
-    .filter(([column, max]) => cell(column).length > max && lengthOf(cell(column)) > max)
-    .map(([column, max]) => say('programme.import.row.tooLong', { column: say(`programme.csv.${column}`), max }));
+function lengthFaults(written: Pick<Profile, Exclude<Bounded, 'name'>> & { readonly name: string }): Text[] {
+  return BOUNDED.filter((column) => written[column].length > BOUNDS[column] && lengthOf(written[column]) > BOUNDS[column]).map((column) =>
+    say('programme.import.row.tooLong', { column: say(`programme.csv.${column}`), max: BOUNDS[column] }),
+  );
 }
+
+type Bounded = Exclude<keyof typeof BOUNDS, 'capacity'>;
+const BOUNDED = (Object.keys(BOUNDS) as (keyof typeof BOUNDS)[]).filter((column) => column !== 'capacity');
 
 function profileOf(cell: (column: Column) => string): Profile {
   const { help, topics } = helpFrom(cell('help'));
   const languages = parts(cell('languages')).map(meetingLanguageFrom);
   return {
-    ...EMPTY_PROFILE,
     employer: cell('employer'),
     title: cell('title'),
     experience: cell('experience'),
@@ -157,6 +162,7 @@ function profileOf(cell: (column: Column) => string): Profile {
     challenges: cell('challenges'),
     ideal: cell('ideal'),
     wishes: cell('wishes'),
+    slots: [],
     languages: [...new Set(languages)].filter((language): language is MeetingLanguage => language !== null),
     help,
     topics: [cell('topics'), ...topics].filter((topic) => topic !== '').join('\n'),

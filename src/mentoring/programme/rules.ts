@@ -66,11 +66,13 @@ export function standingsOf({ people, proposals, pairs }: Members): ReadonlyMap<
 }
 
 /** What keeps a draft from being sent in: only role, languages and help are needed (S4.80). */
-export type Missing = 'answer' | 'languages' | 'help';
+export type Missing = 'languages' | 'help';
 
-export function missingOf({ noticeVersion, profile }: Pick<Participation, 'noticeVersion' | 'profile'>): readonly Missing[] {
-  if (noticeVersion === 0) return ['answer'];
-  return [...(profile.languages.length === 0 ? (['languages'] as const) : []), ...(profile.help.length === 0 && profile.topics === '' ? (['help'] as const) : [])];
+export function missingOf({ profile }: Pick<Participation, 'profile'>): readonly Missing[] {
+  return [
+    ...(profile.languages.length === 0 ? (['languages'] as const) : []),
+    ...(profile.help.length === 0 && profile.topics === '' ? (['help'] as const) : []),
+  ];
 }
 
 /** Names are compared as people compare them: "autumn  2026" is "Autumn 2026". */

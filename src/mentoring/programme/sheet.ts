@@ -36,7 +36,11 @@ function cellsOf(text: string, separator: string): ReadSheet {
   let read = 0;
   try {
     const records = parse(text, {
-      ...{ bom: true, delimiter: separator, record_delimiter: '\n', relax_quotes: true, relax_column_count: true },
+      bom: true,
+      delimiter: separator,
+      record_delimiter: '\n',
+      relax_quotes: true,
+      relax_column_count: true,
       on_record: (record: string[]) => {
         read += 1;
         return record;

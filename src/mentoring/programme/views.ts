@@ -7,7 +7,7 @@ import type { Civil } from '../../time.ts';
 import { daysBetween } from '../calendar/index.ts';
 import type { Participation } from '../orientation/participation.ts';
 import type { Cohort, Programme } from './programme.ts';
-import { type Counts, countsOf, type Members, missingOf, shortOf, type Standing, standingsOf } from './rules.ts';
+import { type Counts, countsOf, type Members, missingOf, shortOf, type Standing } from './rules.ts';
 
 /** More than these are not shown in one message; the rest is found by name or on a page of its own. */
 const MOST_COHORTS = 10;
@@ -23,7 +23,12 @@ export interface Counted {
   readonly counts: Counts;
 }
 
-export function listView(of: { readonly cohorts: readonly Counted[]; readonly programmes: readonly Programme[]; readonly manage: boolean; readonly today: Civil }): Message {
+export function listView(of: {
+  readonly cohorts: readonly Counted[];
+  readonly programmes: readonly Programme[];
+  readonly manage: boolean;
+  readonly today: Civil;
+}): Message {
   const { cohorts, programmes, manage, today } = of;
   const several = programmes.length > 1;
   const named = new Map(programmes.map((programme) => [programme.id, programme]));
@@ -89,24 +94,30 @@ function draftBlocks(drafts: readonly Participation[]): Block[] {
 function draftText(draft: Participation): Text {
   const person = who(draft.personId);
   const missing = missingOf(draft);
-  if (missing.includes('answer')) return say('programme.draft.answer', { person });
+  if (draft.noticeVersion === 0) return say('programme.draft.answer', { person });
   if (missing.length === 0) return say('programme.draft.send', { person });
   return say('programme.draft.lacks', { person, what: listed(missing.map((one) => say(`programme.missing.${one}`))) });
 }
 
 /** Who has signed up and how it stands with them: states, never what they wrote. */
-export function peopleView(of: { readonly cohort: Cohort; readonly terms: TermChoice; readonly members: Members; readonly here: ReadonlySet<string>; readonly dayOf: (one: Participation) => Civil }): Message {
-  const { cohort, terms, members, here, dayOf } = of;
-  const standings = standingsOf(members);
-  const title = say('programme.people.title', { cohort: quote(cohort.name), count: members.people.length });
+export function peopleView(of: {
+  readonly cohort: Cohort;
+  readonly terms: TermChoice;
+  readonly people: readonly Participation[];
+  /** The person ids of those who have an account. */
+  readonly here: ReadonlySet<string>;
+  readonly dayOf: (one: Participation) => Civil;
+}): Message {
+  const { cohort, terms, people, here, dayOf } = of;
+  const title = say('programme.people.title', { cohort: quote(cohort.name), count: people.length });
   const back = actions(showButton(cohort));
-  if (members.people.length === 0) return message([heading(title), paragraph(say('programme.people.none')), back], terms);
-  const rows = members.people
+  if (people.length === 0) return message([heading(title), paragraph(say('programme.people.none')), back], terms);
+  const rows = people
     .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
     .map((one) => [
       who(one.personId),
       say(`programme.role.of.${one.role}`),
-      here.has(one.personId) ? standingText(one, standings.get(one.id) ?? 'none') : say('programme.state.notHere'),
+      here.has(one.personId) ? standingText(one, 'none') : say('programme.state.notHere'),
       say('programme.since', { day: onDay(dayOf(one), 'short') }),
     ]);
   const head = [say('programme.csv.name'), say('programme.csv.role'), say('programme.csv.state'), say('programme.csv.since')];

@@ -10,7 +10,7 @@ export const MENTEES_EN: readonly SampleMember[] = [
     account: 'priya',
     name: 'Priya Raman',
     profile: {
-      employer: 'Thistledown Parcels',
+      employer: 'Thistledown Freight',
       title: 'Warehouse planner',
       experience: 'I plan parcels by day and learn statistics by night. My spreadsheets have spreadsheets.',
       interests: 'Charts, quizzes and the top deck of any bus.',
@@ -46,9 +46,9 @@ export const MENTEES_EN: readonly SampleMember[] = [
     account: 'freya',
     name: 'Freya Ashdown',
     profile: {
-      employer: 'Museum of Small Things',
+      employer: 'Wrenfield Collection',
       title: 'Conservator',
-      experience: 'Eight years at the Museum of Small Things, mostly with tweezers. Now they would like me to manage people, for whom there are no tweezers.',
+      experience: 'Eight years at the Wrenfield Collection, mostly with tweezers. Now they would like me to manage people, for whom there are no tweezers.',
       interests: 'Dolls’ houses, wild swimming and labels with good punctuation.',
       languages: ['en', 'sv'],
       help: ['goals', 'communication', 'insight'],
@@ -64,7 +64,7 @@ export const MENTEES_EN: readonly SampleMember[] = [
     account: 'oksana',
     name: 'Oksana Melnyk',
     profile: {
-      employer: 'Harbour Lane Bakery',
+      employer: 'Harbour Crumb',
       title: 'Bookkeeper',
       experience: 'Chief accountant in one country, bookkeeper at a bakery in another. The numbers are the same; the pastries are better.',
       interests: 'Choirs, crosswords in my third language and long trains.',
@@ -82,7 +82,7 @@ export const MENTEES_EN: readonly SampleMember[] = [
     account: 'theo',
     name: 'Theodore Wetherby-Carrington',
     profile: {
-      employer: 'The Accidental Players',
+      employer: 'The Accidental Marrows',
       title: 'Improviser, training as a teacher',
       experience: 'Fourteen years of improvised comedy, so no class of twelve-year-olds can surprise me. I am told they will.',
       interests: 'Ukulele, allotments and hats.',
@@ -100,10 +100,10 @@ export const MENTEES_EN: readonly SampleMember[] = [
     account: 'hannah',
     name: 'Hannah Okafor',
     profile: {
-      employer: 'Second Spin',
+      employer: 'Smallwheel Mending',
       title: 'Founder',
-      experience: 'I started Second Spin in a garage: we mend prams, scooters and anything with small wheels. Two employees and a queue.',
-      interests: 'Tools, gospel brunch playlists and not buying new things.',
+      experience: 'I started Smallwheel Mending in a garage: we mend prams, scooters and anything with small wheels. Two employees and a queue.',
+      interests: 'Tools, loud brunch playlists and not buying new things.',
       languages: ['en'],
       help: ['commercial', 'goals', 'communication'],
       topics: 'starting a business\npricing\nhiring',
@@ -118,7 +118,7 @@ export const MENTEES_EN: readonly SampleMember[] = [
     account: 'rhys',
     name: 'Rhys Llewellyn-Parry',
     profile: {
-      employer: 'Copper Kettle Games',
+      employer: 'Copper Kettle',
       title: 'Games tester',
       experience: 'I have fallen through every floor in six published games and written polite reports about it.',
       interests: 'Board games, choir and maps with dragons.',

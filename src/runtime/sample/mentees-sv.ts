@@ -82,7 +82,7 @@ export const MENTEES_SV: readonly SampleMember[] = [
     account: 'vaino',
     name: 'Väinö Koskela',
     profile: {
-      employer: 'Norrskärs båtvarv',
+      employer: 'Storknabbens båtvarv',
       title: 'Båtbyggare, läser företagsekonomi',
       experience: 'Har byggt träbåtar i tolv år och tar över varvet nästa sommar. Kan allt om lärk och nästan inget om likviditet.',
       interests: 'Bastu, dragspel och gamla ritningar.',
@@ -120,7 +120,7 @@ export const MENTEES_SV: readonly SampleMember[] = [
     profile: {
       employer: 'Nordsol University',
       title: 'Doktorand i historia',
-      experience: 'Disputerar i höst på en avhandling om 1700-talets postgång. Har undervisat i åtta terminer och aldrig fått ett brev i tid.',
+      experience: 'Disputerar i höst på en avhandling om sjuttonhundratalets postgång. Har undervisat i åtta terminer och aldrig fått ett brev i tid.',
       interests: 'Handskrifter, bordtennis och att cykla till platser som inte längre finns.',
       languages: ['sv', 'en', 'de'],
       help: ['exploring', 'applying', 'communication'],

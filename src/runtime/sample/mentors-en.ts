@@ -66,7 +66,7 @@ export const MENTORS_EN: readonly SampleMember[] = [
     name: 'Gareth Pritchard',
     capacity: 2,
     profile: {
-      employer: 'Pritchard & Daughter',
+      employer: 'Pritchard & Co',
       title: 'Accountant to small firms',
       experience: 'I keep the books of forty small firms and have talked eleven of them out of a second van. My daughter is the boss.',
       interests: 'Male voice choir, sheds and train timetables.',
@@ -84,7 +84,7 @@ export const MENTORS_EN: readonly SampleMember[] = [
     account: 'nell',
     name: 'Nell Armitage',
     profile: {
-      employer: 'Lanternfish Events',
+      employer: 'Mossgate Events',
       title: 'Project manager',
       experience: 'Stage manager for nine years, project manager for one. I still whisper “stand by” before meetings.',
       interests: 'Allotments, lists and the ukulele (badly).',
@@ -122,7 +122,8 @@ export const MENTORS_EN: readonly SampleMember[] = [
     profile: {
       employer: 'Maple Row Translations',
       title: 'Translator',
-      experience: 'Twenty years of translating manuals for lawnmowers, and one sonnet. I am moving to France in spring and have promised to work in French from now on.',
+      experience:
+        'Twenty years of translating manuals for lawnmowers, and one sonnet. I am moving to France in spring and have promised to work in French from now on.',
       interests: 'Bookbinding, cheese and subtitles.',
       languages: ['fr'],
       help: ['communication', 'applying', 'insight'],

@@ -11,10 +11,10 @@ export const MENTORS_SV: readonly SampleMember[] = [
     name: 'Gunnel Wåhlander',
     capacity: 2,
     profile: {
-      employer: 'Brukets Energi',
+      employer: 'Brukåns Energi',
       title: 'Personalchef',
       experience: 'Har anställt ungefär fyrahundra personer och ångrat mig om fyra. Började själv i växeln.',
-      interests: 'Bin, körsång och att läsa cv:n som om de vore noveller.',
+      interests: 'Bin, körsång och att läsa ansökningar som om de vore noveller.',
       languages: ['sv', 'en'],
       help: ['applying', 'exploring', 'goals'],
       topics: 'första jobbet\nintervjuer\nlöneförhandling\nbyta bana',
@@ -31,7 +31,8 @@ export const MENTORS_SV: readonly SampleMember[] = [
     profile: {
       employer: 'Älvbrinkens vårdcentral',
       title: 'Enhetschef',
-      experience: 'Undersköterska, sjuksköterska, enhetschef: i den ordningen, med en del omvägar. Har haft svåra samtal i förråd, trapphus och en gång i en hiss.',
+      experience:
+        'Undersköterska, sjuksköterska, enhetschef: i den ordningen, med en del omvägar. Har haft svåra samtal i förråd, trapphus och en gång i en hiss.',
       interests: 'Kör (andra bas), orientering och kaffe som någon annan har kokat.',
       languages: ['sv', 'en'],
       help: ['goals', 'communication', 'insight'],
@@ -47,7 +48,7 @@ export const MENTORS_SV: readonly SampleMember[] = [
     account: 'tove',
     name: 'Tove Nyström',
     profile: {
-      employer: 'Studio Lingon',
+      employer: 'Studio Knappnål',
       title: 'Interaktionsdesigner',
       experience: 'Designer sedan fyra år, bagare i tio år innan dess. Båda handlar om att stiga upp före användaren.',
       interests: 'Surdeg, tillgänglighet och skyltar som nästan säger vad de menar.',
@@ -120,7 +121,7 @@ export const MENTORS_SV: readonly SampleMember[] = [
     account: 'lovisa',
     name: 'Lovisa Grönkvist',
     profile: {
-      employer: 'Teater Brygghuset',
+      employer: 'Teater Spikrak',
       title: 'Producent och kommunikatör',
       experience: 'Har sökt pengar till fyrtio projekt och fått dem till tjugosex. De fjorton andra lärde mig mest.',
       interests: 'Repetitioner, seriealbum och budgetar som går ihop i sista akten.',
@@ -138,7 +139,7 @@ export const MENTORS_SV: readonly SampleMember[] = [
     account: 'mathias',
     name: 'Mathias Skogheim',
     profile: {
-      employer: 'Fjälltopp Logistik',
+      employer: 'Fjällfors Logistik',
       title: 'Trafikplanerare',
       experience: 'Planerar tåg som går över två gränser och tre tidtabeller. Tycker att förseningar är en sorts berättande.',
       interests: 'Längdskidor, modelljärnväg (jag med) och podden som jag aldrig startar.',

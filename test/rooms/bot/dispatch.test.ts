@@ -12,6 +12,8 @@ import { say } from '../../../src/bot/views/text.ts';
 import { define } from '../../../src/mentoring/store.ts';
 import type { Person } from '../../../src/mentoring/people/person.ts';
 import { secretsOf } from '../../../src/runtime/secrets.ts';
+import type { Database } from '../../../src/runtime/store/database.ts';
+import { DATABASES } from '../../support/databases.ts';
 import { HOSTILE } from '../../support/hostile.ts';
 import { createWorld, silent, type World } from '../../support/world.ts';
 
@@ -72,8 +74,8 @@ const writesThenRefuses = define({
 
 const breaks = define({ name: 'breaks', version: 1, input: nothing, subject: async ({ actor }) => actor, may: () => true, run: () => Promise.reject(new Error('disk full')) });
 
-beforeAll(async () => {
-  world = await createWorld();
+async function setUp(openDatabase: () => Promise<Database>): Promise<void> {
+  world = await createWorld({ database: await openDatabase() });
   bo = await world.person('Bo', { language: 'sv' });
   const actionTable = new Map([rename, open, greet, writesThenRefuses, breaks].map((action) => [action.name, action]));
   dispatch = dispatcher({
@@ -81,8 +83,7 @@ beforeAll(async () => {
     log: { ...silent, error() {} },
     introduce: async () => null,
   });
-});
-afterAll(() => world.close());
+}
 
 function intent(action: string, more: Partial<Intent> = {}): Intent {
   return { tenantId: world.tenantId, caller: { platform: 'web', externalId: bo.id }, eventId: randomUUID(), action, input: {}, ...more };
@@ -98,7 +99,10 @@ async function form(): Promise<{ token: string }> {
   return { token: reply.answer.token };
 }
 
-describe('the dispatcher', () => {
+describe.each(DATABASES)('the dispatcher on $name', ({ open: openDatabase }) => {
+  beforeAll(() => setUp(openDatabase));
+  afterAll(() => world.close());
+
   it('does a thing once, however often the event comes, and answers the same', async () => {
     const before = await nameOf();
     const event = intent('rename', { input: { person: bo.id, name: 'x' } });

@@ -1,4 +1,4 @@
-// Being listed by a coordinator: an invitation that can be answered either way.
+// People who are listed by a coordinator and answer, and people who are in charge.
 export const people = {
   'people.invited.textBy':
     '{by} has put you on the list for {cohort} in {programme}, {role}. Nothing happens unless you say so: read what we ask and who sees it, then send it in yourself, or say no.',
@@ -15,4 +15,33 @@ export const people = {
   'people.invited.sent': 'Your application for {cohort} in {programme} is sent in. You can look at it and change it with /mentor.',
   'people.invited.declined':
     'You are not taking part in {cohort}. What was written about you for it has been deleted. If you change your mind, /mentor join opens the door again.',
+
+  'people.coordinators.title': 'Coordinators of {programme}',
+  'people.coordinators.line': '{person} – {role}',
+  'people.coordinators.add': 'Add a coordinator',
+  'people.coordinators.note': 'They are told. A new role replaces the one they have in {programme}; safeguarding is held beside it.',
+  'people.coordinators.person': 'Person',
+  'people.coordinators.role': 'Role',
+  'people.coordinators.save': 'Give the role',
+  'people.coordinators.nobody': 'Choose somebody from the organisation.',
+  'people.coordinators.given': '{person} has the role {role} now.',
+  'people.coordinators.same': '{person} has the role {role} already.',
+  'people.coordinators.remove': 'Remove',
+  'people.coordinators.remove.hint': 'Remove {person}, {role}',
+  'people.coordinators.remove.confirm': 'Take the role {role} back from {person}?',
+  'people.coordinators.removed': '{person} no longer has the role {role}.',
+  'people.role.programme': 'programme coordinator',
+  'people.role.programme.what': 'Cohorts, people, matching and the other coordinators. Not calls for help.',
+  'people.role.matching': 'matching',
+  'people.role.matching.what': 'Sees the cohorts, reads the applications and matches.',
+  'people.role.read-only': 'read only',
+  'people.role.read-only.what': 'Sees the cohorts and how they stand. Changes nothing.',
+  'people.role.safeguarding': 'safeguarding',
+  'people.role.safeguarding.what': 'Sees the cohorts, and is there when somebody calls for help.',
+  'people.role.explained': '{role}: {what}',
+  'people.role.last': 'This is the last programme coordinator. Name another first, so that somebody is in charge.',
+  'people.role.notOneself': 'Nobody gives themselves a further role. Ask another coordinator for it.',
+  'people.role.given': '{by} has given you a role in {programme}: {role}.',
+  'people.role.past': '{by} gave you the role {role} in {programme}. It no longer holds.',
+  'people.role.taken': 'You no longer have the role {role} in {programme}. {by} changed it and can tell you more. Thank you for your work.',
 } as const;

@@ -1,3 +1,37 @@
+// The seven stages, the home page and help, in Swedish.
 import type { cycle as en } from '../en/cycle.ts';
 
-export const cycle: Readonly<Record<keyof typeof en, string>> = {};
+export const cycle: Readonly<Record<keyof typeof en, string>> = {
+  'cycle.standing': 'Steg {place, number} av {of, number}: {name}. {purpose}',
+  'cycle.stage.1': 'Programorientering och matchning',
+  'cycle.stage.2': 'Etablering av relationer',
+  'cycle.stage.3': 'Målsättning och handlingsplanering',
+  'cycle.stage.4': 'Regelbundna möten och stöd',
+  'cycle.stage.5': 'Kompetensutveckling och kunskapsutbyte',
+  'cycle.stage.6': 'Utvärdering av framsteg och återkoppling',
+  'cycle.stage.7': 'Avslutning och övergång',
+  'cycle.purpose.1': 'Du berättar vad du söker, och vi hittar någon som passar dig.',
+  'cycle.purpose.2': 'Ni lär känna varandra och kommer överens om hur ni vill ha det.',
+  'cycle.purpose.3': 'Ni tar reda på vart vägen ska leda, och de första stegen dit.',
+  'cycle.purpose.4': 'Ni träffas regelbundet, och det finns hjälp när ni behöver den.',
+  'cycle.purpose.5': 'Ni delar med er av det ni kan, till varandra och till andra.',
+  'cycle.purpose.6': 'Ni ser hur långt ni har kommit och säger vad som hjälper.',
+  'cycle.purpose.7': 'Ni summerar vad ni har nått, tackar varandra och ser framåt.',
+
+  'home.title': 'Ditt mentorskap',
+  'home.newcomer': 'Du är inte med i något program än. Det börjar med en kort sida om vad det är och vad som händer med dina uppgifter.',
+  'home.join': 'Läs om det',
+  'home.draft': 'Din profil till {cohort} är påbörjad: {done, number} av {of, number} delar som hjälper oss är ifyllda. Inget skickas in förrän du säger till.',
+  'home.listed': 'Du är inbjuden till {cohort}. Läs vad det är och bestäm dig i lugn och ro.',
+  'home.ready': 'Din profil till {cohort} är inskickad.',
+  'home.partner.mentee': 'Din {mentorOne}',
+  'home.partner.mentor': 'Din {menteeOne}',
+  'home.since': 'Par sedan',
+  'home.day': '{day}',
+  'home.met': 'Träffades senast',
+  'home.met.notYet': 'inte noterat än',
+  'home.profile': 'Min profil',
+  'home.help': 'Vad jag kan skriva',
+  'home.command.home': 'din sida: var du står och vad som kommer härnäst',
+  'home.command.help': 'vad du kan skriva här',
+};

@@ -1,109 +1,29 @@
-// How goals look: a line in a list, the owner's card with its five letters, the look back.
+// A goal by itself, for its owner: the card with the five letters, the look back, the moments of done and of letting go.
 
-import { type Listed, listed, onDay, quote, say, type Said, type Text, who } from '../../bot/views/text.ts';
+import { type Listed, listed, quote, say, type Said, type Text, who } from '../../bot/views/text.ts';
 import { actions, type Block, type Button, type Fact, facts, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
-import type { Civil, Instant } from '../../time.ts';
-import { civilIn, daysBetween } from '../calendar/index.ts';
+import type { Civil } from '../../time.ts';
 import { coachQuestions } from './coach.ts';
 import { type Goal, LETTERS } from './goal.ts';
-import { inOrder, isLate, momentOf, type Partner, seenBy } from './rules.ts';
-
-/** The reader's day and place. */
-export interface Here {
-  readonly today: Civil;
-  readonly timeZone: string;
-}
+import { dayOf, goalLine, type Here, near } from './lists.ts';
+import { momentOf, type Partner, seenBy } from './rules.ts';
 
 /** The owner, looking. */
 export interface Owner extends Here {
   readonly mentors: readonly Partner[];
-  /** False for whoever takes part as a mentor alone. */
-  readonly mayShare: boolean;
 }
 
-const PAGE = 10;
 const NOTES = 5;
-const AT_HOME = 3;
 
-/** A day in words. Far from today it needs its year more than its weekday. */
-function near(day: Civil, today: Civil) {
-  return onDay(day, Math.abs(daysBetween(today, day)) < 180 ? 'week' : 'short');
-}
-
-function dayOf(at: Instant, here: Here) {
-  return near(civilIn(at, here.timeZone), here.today);
-}
-
-export function goalLine(goal: Goal, here: Here): Said {
-  const title = quote(goal.text.title);
-  if (goal.state === 'dropped') return say('goals.line.dropped', { title });
-  if (goal.state === 'done') return say('goals.line.done', { title, on: dayOf(goal.doneAt ?? goal.createdAt, here) });
-  const { progress } = goal;
-  if (goal.dueOn === null) return say('goals.line.open', { title, progress });
-  return say(isLate(goal, here.today) ? 'goals.line.late' : 'goals.line.due', { title, progress, due: near(goal.dueOn, here.today) });
-}
-
-/** The owner's goals, ten at a time. */
-export function goalList(goals: readonly Goal[], from: number, here: Here): readonly Block[] {
-  if (goals.length === 0) return [heading(say('goals.list.title')), paragraph(say('goals.list.empty')), actions(newButton('goals.button.first'))];
-  const page = inOrder(goals).slice(from, from + PAGE);
-  const left = goals.length - from - page.length;
-  return [
-    heading(say('goals.list.title')),
-    ...page.flatMap((goal) => [paragraph(goalLine(goal, here)), actions(...lineButtons(goal))]),
-    ...(left > 0 ? more(left, 'goals.list', from + PAGE) : []),
-    actions(newButton('goals.button.new')),
-  ];
-}
-
-/** What is left, and the way to it. */
-export function more(left: number, action: string, from: number): readonly Block[] {
-  return [note(say('goals.list.more', { n: left })), actions({ label: say('goals.button.more'), action, about: { from } })];
-}
-
-function newButton(label: 'goals.button.new' | 'goals.button.first'): Button {
-  return { label: say(label), action: 'goals.new', style: 'main' };
-}
-
-function lineButtons(goal: Goal): readonly Button[] {
-  const about = { goal: goal.id };
-  const title = quote(goal.text.title);
-  const look: Button = { label: say('goals.button.look'), action: 'goals.look', about, hint: say('goals.hint.look', { title }) };
-  if (goal.state !== 'active') return [look];
-  return [
-    look,
-    { label: say('goals.button.progress'), action: 'goals.progress', about, hint: say('goals.hint.progress', { title }) },
-    { label: say('goals.button.done'), action: 'goals.done', about, hint: say('goals.hint.done', { title }) },
-  ];
-}
-
-/** For the home page: at most three lines and one button. */
-export function homeBlocks(goals: readonly Goal[], here: Here): readonly Block[] {
-  const active = inOrder(goals.filter((goal) => goal.state === 'active'));
-  const all: Button = { label: say('goals.button.all'), action: 'goals.list' };
-  const title = heading(say('goals.home.title'));
-  if (active.length > 0) return [title, { block: 'list', items: active.slice(0, AT_HOME).map((goal) => goalLine(goal, here)) }, actions(all)];
-  if (goals.length === 0) return [title, paragraph(say('goals.home.first')), actions({ label: say('goals.button.first'), action: 'goals.new' })];
-  return [title, paragraph(say('goals.home.none')), actions({ label: say('goals.button.new'), action: 'goals.new' }, all)];
-}
-
-/** The command named no goal, or several could be meant. */
-export function whichGoal(goals: readonly Goal[], to: 'progress' | 'review' | 'done', here: Here): Message {
-  const page = inOrder(goals).slice(0, PAGE);
-  const left = goals.length - page.length;
-  return message([
-    heading(say('goals.pick.title')),
-    ...page.flatMap((goal) => [paragraph(goalLine(goal, here)), actions({ label: say(`goals.button.${to}`), action: `goals.${to}`, about: { goal: goal.id } })]),
-    ...(left > 0 ? more(left, 'goals.list', PAGE) : []),
-  ]);
-}
+const MAIN = { style: 'main' } as const;
+const NEW_GOAL: Button = { label: say('goals.button.new'), action: 'goals.new' };
 
 /** The five letters, with the English letter beside the word in every language. */
 export function letterFacts(goal: Goal, today: Civil): Block {
   const letters: Fact[] = LETTERS.map((letter) => ({ label: say(`goals.letter.${letter}`), value: written(goal.text[letter]) }));
   const due = goal.dueOn === null ? say('goals.letter.empty') : say('goals.letter.due', { due: near(goal.dueOn, today) });
   const progress = say('goals.card.percent', { progress: goal.progress });
-  return facts(...letters, { label: say('goals.letter.timely'), value: due }, { label: say('goals.card.progress'), value: progress });
+  return facts(...letters, { label: say('goals.letter.timeBound'), value: due }, { label: say('goals.card.progress'), value: progress });
 }
 
 function written(text: string): Text {
@@ -151,15 +71,16 @@ export function names(partners: readonly Partner[]): Listed {
 
 function cardButtons(goal: Goal, owner: Owner): readonly Button[] {
   const about = { goal: goal.id };
-  if (goal.state === 'dropped') return [{ label: say('goals.button.reopen'), action: 'goals.reopen', about }, newButton('goals.button.new')];
+  if (goal.state === 'dropped') return [{ label: say('goals.button.reopen'), action: 'goals.reopen', about }, NEW_GOAL];
   const sharing = sharingButtons(goal, owner);
-  if (goal.state === 'done') return [{ label: say('goals.button.reopen'), action: 'goals.reopen', about }, ...sharing, newButton('goals.button.new')];
+  if (goal.state === 'done') return [{ label: say('goals.button.reopen'), action: 'goals.reopen', about }, ...sharing, NEW_GOAL];
+  const full = goal.progress === 100;
   return [
-    { label: say('goals.button.progress'), action: 'goals.progress', about, style: 'main' },
+    { label: say('goals.button.progress'), action: 'goals.progress', about, ...(full ? {} : MAIN) },
     { label: say('goals.button.sharpen'), action: 'goals.edit', about },
     { label: say('goals.button.review'), action: 'goals.review', about },
     ...sharing,
-    { label: say('goals.button.done'), action: 'goals.done', about },
+    { label: say('goals.button.done'), action: 'goals.done', about, ...(full ? MAIN : {}) },
     dropButton(goal),
   ];
 }
@@ -216,19 +137,15 @@ export function celebration(goal: Goal, owner: Owner): Message {
     paragraph(say('goals.done.cheer', { title: quote(goal.text.title) })),
     note(say('goals.done.ask')),
     note(seenText(goal, owner)),
-    actions(
-      { label: say('goals.button.helped'), action: 'goals.helped', about, style: 'main' },
-      newButtonPlain(),
-      { label: say('goals.button.reopen'), action: 'goals.reopen', about },
-    ),
+    actions({ label: say('goals.button.helped'), action: 'goals.helped', about, style: 'main' }, NEW_GOAL, {
+      label: say('goals.button.reopen'),
+      action: 'goals.reopen',
+      about,
+    }),
   ]);
 }
 
 export function farewell(goal: Goal): Message {
   const reopen: Button = { label: say('goals.button.reopen'), action: 'goals.reopen', about: { goal: goal.id } };
-  return message([paragraph(say('goals.drop.said', { title: quote(goal.text.title) })), actions(reopen, newButtonPlain())]);
-}
-
-function newButtonPlain(): Button {
-  return { label: say('goals.button.new'), action: 'goals.new' };
+  return message([paragraph(say('goals.drop.said', { title: quote(goal.text.title) })), actions(reopen, NEW_GOAL)]);
 }

@@ -1,0 +1,47 @@
+// What one can type here: the whole list, or a guess at what was meant.
+
+import { z } from 'zod';
+import type { Command } from '../../bot/actions/action.ts';
+import { optionalLine } from '../../bot/actions/fields.ts';
+import { done } from '../../bot/actions/outcome.ts';
+import { quote, say, type Text } from '../../bot/views/text.ts';
+import { message, paragraph } from '../../bot/views/view.ts';
+import { anyone } from '../people/index.ts';
+import { type AnyAction, define } from '../store.ts';
+
+/** What only coordinators can use; the rest is for everybody. */
+const FOR_COORDINATORS: readonly string[] = ['/cohort', '/match'];
+
+/** The list comes late, because the table of commands is made of the rooms, and this is one of them. */
+export function helpAction(commands: () => readonly Command[]): AnyAction {
+  return define({
+    name: 'help.show',
+    version: 1,
+    look: true,
+    input: z.object({ typed: optionalLine(200), guess: optionalLine(80) }),
+    subject: async ({ actor }) => actor,
+    may: anyone,
+    async run(_context, { typed, guess }, actor) {
+      const mine = commandsFor(commands(), actor.grants.length > 0);
+      return done(message([paragraph(opening(typed, mine.some((row) => spelling(row) === guess) ? guess : '')), { block: 'list', items: mine.map(line) }]));
+    },
+  });
+}
+
+export function commandsFor(all: readonly Command[], coordinates: boolean): readonly Command[] {
+  return all.filter((row) => coordinates || !FOR_COORDINATORS.includes(row.command));
+}
+
+function opening(typed: string, guess: string): Text {
+  if (typed === '') return say('command.help');
+  if (guess === '') return say('command.unknownPlain', { words: quote(typed) });
+  return say('command.unknown', { words: quote(typed), guess: quote(guess) });
+}
+
+function line(row: Command): Text {
+  return say('command.line', { command: quote(row.usage ? `${spelling(row)} ${row.usage}` : spelling(row)), what: { say: row.help, args: {} } });
+}
+
+function spelling(row: Command): string {
+  return `${row.command} ${row.word}`.trim();
+}

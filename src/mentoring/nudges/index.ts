@@ -1,0 +1,1 @@
+export { type Absence, CLOSES, nudgeAt, OPENS, quietUntil } from './hours.ts';

@@ -1,0 +1,30 @@
+// What coordinators type: `/cohort` and the word after it.
+
+import type { Command } from '../../bot/actions/action.ts';
+
+const named = (rest: string) => ({ name: rest });
+
+export const commands: readonly Command[] = [
+  { command: '/cohort', word: '', also: [], action: 'programme.list', help: 'programme.help.list' },
+  { command: '/cohort', word: 'list', also: ['lista', 'listar', 'alla', 'todas'], action: 'programme.list', help: 'programme.help.list' },
+  { ...cohort('show', ['visa', 'mostrar', 'ver']), action: 'programme.show', help: 'programme.help.show' },
+  { ...cohort('create', ['new', 'skapa', 'ny', 'crear', 'nueva']), action: 'programme.new', help: 'programme.help.create' },
+  { ...cohort('open', ['öppna', 'oppna', 'abrir']), action: 'programme.open', help: 'programme.help.open' },
+  { ...cohort('close', ['stäng', 'stang', 'cerrar']), action: 'programme.close', help: 'programme.help.close' },
+  { ...cohort('people', ['personer', 'deltagare', 'personas', 'participantes']), action: 'programme.people', help: 'programme.help.people' },
+  { ...cohort('import', ['importera', 'importar']), action: 'programme.import', help: 'programme.help.import' },
+  { ...cohort('export', ['exportera', 'exportar']), action: 'programme.export', help: 'programme.help.export' },
+  { ...cohort('channel', ['kanal', 'canal']), action: 'programme.channel', help: 'programme.help.channel' },
+  {
+    command: '/cohort',
+    word: 'coordinators',
+    action: 'programme.coordinators',
+    help: 'programme.help.coordinators',
+
+    also: ['coordinator', 'samordnare', 'programsamordnare', 'koordinatorer', 'coordinadores', 'coordinadoras', 'coordinación', 'coordinacion'],
+  },
+];
+
+function cohort(word: string, also: readonly string[]) {
+  return { command: '/cohort', word, also, input: named, usage: 'NAME' };
+}
