@@ -57,7 +57,11 @@ const VARIABLES = {
     key,
   ),
   SECRET_KEY_PREVIOUS: about('The key before this one, while a key is being changed.', '', key),
-  LOG_LEVEL: about(`One of ${LOG_LEVELS.join(', ')}.`, 'info', z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
+  LOG_LEVEL: about(
+    `One of ${LOG_LEVELS.join(', ')}. Without it: info, and warn in the playground, whose visitor wants to read where to go.`,
+    '',
+    z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
+  ),
   ROLES: about(
     'What this process does: one or more of web, worker, ticker. Several processes need DATABASE_URL.',
     'web,worker,ticker',
@@ -94,17 +98,17 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment = process.env): Config {
   const faults: string[] = [];
   const set = new Set<Name>();
-  const values: Record<string, unknown> = {};
+  const values: { -readonly [K in keyof Values]: Values[K] } = {};
   for (const name of NAMES) {
     const text = textOf(environment, name, faults);
     if (text !== undefined) set.add(name);
     const given = text ?? VARIABLES[name].standard;
     if (text === null || given === '') continue;
     const result = VARIABLES[name].schema.safeParse(given);
-    if (result.success) values[name] = result.data;
+    if (result.success) Object.assign(values, { [name]: result.data });
     else faults.push(`${name} ${result.error.issues[0]?.message}`);
   }
-  faults.push(...contradictions(values as Values, set, environment));
+  faults.push(...contradictions(values, set, environment));
   if (faults.length > 0) throw new BotError('config', faults.join('\n'));
   return configOf(values as Required<Values>);
 }
@@ -154,15 +158,16 @@ function contradictions(values: Values, set: ReadonlySet<Name>, environment: Env
 
 function configOf(values: Required<Values>): Config {
   const { DATABASE_URL: databaseUrl } = values;
+  const playground = values.PLAYGROUND !== 'off';
   return {
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
     ...(databaseUrl ? { databaseUrl } : {}),
     keys: [values.SECRET_KEY, values.SECRET_KEY_PREVIOUS].filter((text) => text !== undefined).map((text) => Buffer.from(text, 'base64')),
-    logLevel: values.LOG_LEVEL,
+    logLevel: values.LOG_LEVEL ?? (playground ? 'warn' : 'info'),
     roles: new Set(values.ROLES),
-    playground: values.PLAYGROUND !== 'off',
+    playground,
     timeZone: values.DEFAULT_TIME_ZONE,
     language: values.DEFAULT_LANGUAGE,
   };

@@ -15,11 +15,15 @@ import { guard } from './guard.ts';
 import { type Body, homeIntent, intentOf, typedIn, word } from './intents.ts';
 import { Live } from './live.ts';
 import { type Markup, markup, nothing } from './markup.ts';
+import { suggestions } from './composer.ts';
+import { conversation, replyCard, replyPlace, shown } from './conversation.ts';
 import { clock, page } from './page.ts';
-import { conversation, liveSpot, news, pane, type PaneScene, replyCard, replyPlace, sheet, shown, suggestions, swapped, tabs } from './pane.ts';
+import { type PaneScene, swapped } from './scene.ts';
+import { news, tabs } from './tabs.ts';
+import { liveSpot, pane, sheet } from './pane.ts';
 import type { Playground, PlaygroundPerson } from './ports.ts';
 import { pressed, renderView } from './render.ts';
-import { addressOf, conversationOf, directMessages, isSide, type PageState, type Side, SIDES, stateOf, withPane } from './state.ts';
+import { addressOf, conversationOf, isSide, type PageState, type Side, SIDES, stateOf, withPane } from './state.ts';
 import { wallOf, wordsIn } from './words.ts';
 
 /** What one request works with. */
@@ -118,7 +122,8 @@ class Pages {
     const dialog = this.dialog(visit, side, reply, body);
     if (dialog === 'kept') return this.answer(visit, swapped(refusalNote(side, reply, Object.values(reply.fields ?? {}))));
     if (dialog) return this.show(visit, side, { sheet: dialog });
-    if (reply.answer?.type === 'home') return this.show({ ...visit, state: withPane(visit.state, side, { view: 'home' }) }, side, { home: reply, reply: nothing, sheet: nothing });
+    if (reply.answer?.type === 'home')
+      return this.show({ ...visit, state: withPane(visit.state, side, { view: 'home' }) }, side, { home: reply, reply: nothing, sheet: nothing });
     return this.show(visit, side, { reply: replyCard(reply, visit.state, side, command), sheet: nothing });
   }
 
@@ -187,7 +192,7 @@ class Pages {
   }
 
   private async whole(visit: Visit, extras: Partial<Record<Side, Extras>> = {}, said = ''): Promise<Response> {
-    const [left, right] = await Promise.all(SIDES.map(async (side) => pane(await this.scene(visit, side, extras[side]))));
+    const [left, right] = await Promise.all(SIDES.map(async (side) => pane(await this.drawn(visit, side, extras[side]))));
     const { state, people, c } = visit;
     const stepsFolded = getCookie(c, 'steps') === 'folded';
     return c.html(page({ state, people, now: this.playground.clock.now(), stepsFolded, said, left: left ?? nothing, right: right ?? nothing }));
@@ -205,14 +210,19 @@ class Pages {
     return state && { c, state, people };
   }
 
-  private async scene(visit: Visit, side: Side, extras: Extras = {}): Promise<PaneScene> {
+  /** A pane that somebody looks at: what it shows is no longer news. */
+  private async scene(visit: Visit, side: Side, extras?: Extras): Promise<PaneScene> {
+    const scene = await this.drawn(visit, side, extras);
+    if (visit.state[side].view !== 'home') this.live.seen(conversationOf(visit.state[side]));
+    return scene;
+  }
+
+  /** A pane of the whole page, which a narrow screen may hide: those in sight ask for themselves at once. */
+  private async drawn(visit: Visit, side: Side, extras: Extras = {}): Promise<PaneScene> {
     const now = visit.state[side];
     const scene = { ...this.bare(visit, side), ...extras };
     if (now.view === 'home') return { ...scene, home: extras.home ?? (await this.playground.dispatch(homeIntent(this.playground, now.person))) };
-    const conversation = conversationOf(now);
-    const posts = await this.playground.posts.list(conversation, now.many + 1);
-    this.live.seen(conversation);
-    return { ...scene, posts };
+    return { ...scene, posts: await this.playground.posts.list(conversationOf(now), now.many + 1) };
   }
 
   /** A pane's scene without its conversation. */

@@ -58,7 +58,7 @@ export function renderForm(form: ShownForm, opened: Opened): Markup {
 /** Why a sent form was not taken. Where the form's fields are not at hand, their faults stand here too. */
 export function refusalNote(side: Side, reply: Reply | undefined, faults: readonly string[] = []): Markup {
   const words = reply?.text ? markup`<p class="refusal" role="alert">${renderSpans(reply.text)}</p>` : nothing;
-  return markup`<div id="${side}-form-refusal">${words}${faults.map((fault) => markup`<p class="error">${fault}</p>`)}</div>`;
+  return markup`<div id="${side}-form-refusal" class="refusals">${words}${faults.map((fault) => markup`<p class="error">${fault}</p>`)}</div>`;
 }
 
 /** One input with its label, help and error. */

@@ -53,10 +53,10 @@ export function page(scene: PageScene): Markup {
     <span hidden hx-get="" hx-swap="none" hx-trigger="sse:news delay:150ms" hx-sync="this:replace" hx-vals='{"part":"news"}'></span>
     <span hidden hx-get="" hx-swap="none" hx-trigger="sse:clock, every 60s" hx-vals='{"part":"clock"}'></span>
     <p id="lost" class="lost" role="alert" hidden data-text="${words(say('playground.lost'))}"></p>
-    <dialog id="confirm" class="confirm" aria-labelledby="confirm-text" data-leave="${words(say('playground.leave'))}" data-leave-yes="${words(say('playground.leave.yes'))}">
+    <dialog id="confirm" class="confirm" aria-labelledby="confirm-text" data-cancel="${cancels()}" data-leave="${words(say('playground.leave'))}" data-leave-yes="${words(say('playground.leave.yes'))}">
       <form method="dialog">
         <p id="confirm-text"></p>
-        <div class="actions"><button class="main" value="yes"></button><button class="plain" value="no">${words(say('common.cancel'))}</button></div>
+        <div class="actions"><button class="main" value="yes"></button><button class="plain" value="no"></button></div>
       </form>
     </dialog>
   </body>
@@ -99,13 +99,19 @@ function steps({ state, people, stepsFolded }: PageScene): Markup {
     </details>`;
 }
 
+/** A question is asked in the language of the button that was pressed. */
+function cancels(): string {
+  return JSON.stringify(Object.fromEntries(LANGUAGES.map((language) => [language, wordsIn(language)(say('common.cancel'))])));
+}
+
 /** Each language by its own name, for whoever cannot read the present one. */
 const OWN_NAMES = { en: 'English', sv: 'Svenska', es: 'Español' } as const;
 
 function languages(state: PageState): Markup {
   const words = wordsIn(state.language);
   const buttons = LANGUAGES.map(
-    (language) => markup`<button name="lang" value="${language}" lang="${language}" ${language === state.language ? markup`aria-pressed="true"` : markup`aria-pressed="false"`}>${OWN_NAMES[language]}</button>`,
+    (language) =>
+      markup`<button name="lang" value="${language}" lang="${language}" ${language === state.language ? markup`aria-pressed="true"` : markup`aria-pressed="false"`}>${OWN_NAMES[language]}</button>`,
   );
   return markup`<form class="languages" method="post"><input type="hidden" name="do" value="language"><div role="group" aria-label="${words(say('playground.language'))}">${buttons}</div></form>`;
 }

@@ -66,7 +66,7 @@ export function addressOf(state: PageState): string {
     if (pane.many !== MANY) query.set(`${side}Many`, String(pane.many));
   }
   query.set('lang', state.language);
-  return `/?${query}`;
+  return `/?${query.toString()}`;
 }
 
 export function withPane(state: PageState, side: Side, change: Partial<PaneState>): PageState {

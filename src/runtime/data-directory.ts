@@ -25,8 +25,9 @@ const KEY = 'secret.key';
 export function openDirectory(path: string, { fresh = false } = {}): DataDirectory {
   make(path);
   const there = readdirSync(path);
-  if (there.length > 0 && !there.includes(MARK)) throw new BotError('config', 'DATA_DIR holds other files, and no data of Mentor Cycle: name an empty directory');
-  writeFileSync(join(path, MARK), MARK_TEXT);
+  if (there.length > 0 && !there.includes(MARK))
+    throw new BotError('config', 'DATA_DIR holds other files, and no data of Mentor Cycle: name an empty directory');
+  if (there.length === 0) writeFileSync(join(path, MARK), MARK_TEXT);
   const release = lock(path);
   if (fresh) for (const name of [DATABASE, KEY]) rmSync(join(path, name), { recursive: true, force: true });
   return { database: join(path, DATABASE), key: join(path, KEY), empty: !readdirSync(path).includes(DATABASE), release };

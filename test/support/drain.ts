@@ -38,7 +38,10 @@ export async function drain(on: Draining): Promise<void> {
     await rule.run({ tx, now: clock.now(), ids: on.deps.ids }, batch.due);
   };
   while ((await store.due(run, clock.now())) > 0);
-  const rows = await store.prisma.message.findMany({ where: { tenantId: on.tenantId, state: 'waiting', notBefore: { lte: new Date(clock.now()) } }, orderBy: { seq: 'asc' } });
+  const rows = await store.prisma.message.findMany({
+    where: { tenantId: on.tenantId, state: 'waiting', notBefore: { lte: new Date(clock.now()) } },
+    orderBy: { seq: 'asc' },
+  });
   for (const row of rows) {
     if (row.mode === 'refresh') await redraw(on, row.topic);
     else {
@@ -56,20 +59,29 @@ async function redraw(on: Draining, topic: string): Promise<void> {
     for (const [index, delivered] of box.entries()) {
       if (delivered.topic !== topic) continue;
       const row = await on.store.prisma.message.findUniqueOrThrow({ where: { tenantId_id: { tenantId: on.tenantId, id: delivered.messageId } } });
-      const message = await build(on, { ...row, conversation });
+      const message = await build(on, { ...row, conversation, again: true });
       if (message) box[index] = { ...delivered, message, text: viewWords(message) };
     }
   }
 }
 
-async function build(on: Draining, row: { id: string; conversation: string; template: string; args: unknown }): Promise<ShownMessage | null> {
+async function build(on: Draining, row: { id: string; conversation: string; template: string; args: unknown; again?: boolean }): Promise<ShownMessage | null> {
   const template = on.deps.templates.get(row.template);
   if (!template) throw new Error(`no template ${row.template}`);
   const now = on.clock.now();
   const personId = row.conversation.startsWith('person:') ? row.conversation.slice('person:'.length) : null;
   return on.store.read(on.tenantId, personId, async ({ tx, actor, names }) => {
-    const reader: Actor = actor ?? { tenantId: on.tenantId, personId: '', name: '', language: 'en', timeZone: 'Europe/Stockholm', terms: {}, grants: [], participations: [] };
-    const view = await template.build({ tx, reader, now }, row.args as Record<string, string | number>);
+    const reader: Actor = actor ?? {
+      tenantId: on.tenantId,
+      personId: '',
+      name: '',
+      language: 'en',
+      timeZone: 'Europe/Stockholm',
+      terms: {},
+      grants: [],
+      participations: [],
+    };
+    const view = await template.build({ tx, reader, now, again: row.again ?? false }, row.args as Record<string, string | number>);
     return view && present(view, presenting(on.deps, reader, now, names, row.id));
   });
 }

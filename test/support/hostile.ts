@@ -19,7 +19,7 @@ export const HOSTILE: readonly string[] = [
   'https://evil.example/?a=b&c=d',
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
-  "'; DROP TABLE \"Person\"; --",
+  '\'; DROP TABLE "Person"; --',
   '\0',
   'a\0b',
   '\ud800',

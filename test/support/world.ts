@@ -190,7 +190,12 @@ function blocksOf(view: ShownView): readonly ShownBlock[] {
 
 function wordsOf(on: Reply | Delivered): string {
   if ('message' in on) return viewWords(on.message);
-  const parts = [on.text ? plain(on.text) : '', ...Object.values(on.fields ?? {}), on.answer ? viewWords(on.answer) : '', on.drawn ? viewWords(on.drawn.message) : ''];
+  const parts = [
+    on.text ? plain(on.text) : '',
+    ...Object.values(on.fields ?? {}),
+    on.answer ? viewWords(on.answer) : '',
+    on.drawn ? viewWords(on.drawn.message) : '',
+  ];
   return parts.filter((part) => part !== '').join('\n');
 }
 

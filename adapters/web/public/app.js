@@ -8,18 +8,22 @@ document.addEventListener('htmx:configRequest', (event) => {
   if (event.detail.verb === 'post') event.detail.parameters.event = crypto.randomUUID();
 });
 
-document.addEventListener('click', (event) => {
-  const target = event.target instanceof Element ? event.target : null;
-  const asking = target?.closest('button[data-confirm]');
-  if (asking && !confirmPress(asking)) return stop(event);
-  const dismissing = target?.closest('[data-dismiss]');
-  if (dismissing && plainClick(event)) {
-    stop(event);
-    const pane = dismissing.closest('.pane');
-    dismissing.closest('.reply').remove();
-    pane.querySelector('.composer input[name="line"]').focus();
-  }
-}, true);
+document.addEventListener(
+  'click',
+  (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const asking = target?.closest('button[data-confirm]');
+    if (asking && !confirmPress(asking)) return stop(event);
+    const dismissing = target?.closest('[data-dismiss]');
+    if (dismissing && plainClick(event)) {
+      stop(event);
+      const pane = dismissing.closest('.pane');
+      dismissing.closest('.reply').remove();
+      pane.querySelector('.composer input[name="line"]').focus();
+    }
+  },
+  true,
+);
 
 function plainClick(event) {
   return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
@@ -47,7 +51,10 @@ document.addEventListener('scroll', (event) => event.target instanceof Element &
 
 let lastFocus = null;
 
-document.addEventListener('htmx:beforeRequest', () => {
+document.addEventListener('htmx:beforeRequest', (event) => {
+  // A pane that a narrow screen hides does not look, so its messages stay news.
+  const pane = event.detail.elt.closest('.pane');
+  if (pane && getComputedStyle(pane).display === 'none') return event.preventDefault();
   lastFocus = placeOf(document.activeElement);
 });
 
@@ -77,7 +84,7 @@ function lost() {
 // After every answer: dialogs, then the end of the conversation, then the focus.
 document.addEventListener('htmx:afterOnLoad', (event) => {
   const { elt, requestConfig } = event.detail;
-  const acted = requestConfig.verb === 'post' ? elt.closest('.pane') ?? document.getElementById(lastFocus?.pane) : null;
+  const acted = requestConfig.verb === 'post' ? (elt.closest('.pane') ?? document.getElementById(lastFocus?.pane)) : null;
   settleDialogs();
   for (const view of document.querySelectorAll('.conversation')) {
     if (acted?.contains(view)) showAnswer(view);
@@ -103,9 +110,15 @@ function refocus() {
   next?.focus({ preventScroll: true });
 }
 
+// On a narrow screen the conversation should be in sight; whoever opens the steps keeps them open.
 const steps = document.querySelector('#steps');
+if (steps && !document.cookie.includes('steps=') && window.matchMedia('(max-width: 639px)').matches) steps.open = false;
 steps?.addEventListener('toggle', () => {
   document.cookie = `steps=${steps.open ? 'open' : 'folded'}; path=/; max-age=31536000; samesite=strict`;
+});
+
+window.matchMedia('(min-width: 1000px)').addEventListener('change', () => {
+  for (const spot of document.querySelectorAll('[id$="-live"]')) window.htmx.trigger(spot, 'sse:hello');
 });
 
 installDialogs();

@@ -1,9 +1,13 @@
 // The line where commands are typed: a combobox whose list comes from the server with each letter.
 
 export function installComposers() {
-  document.addEventListener('keydown', (event) => {
-    if (isLine(event.target)) onKey(event, event.target);
-  }, true);
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (isLine(event.target)) onKey(event, event.target);
+    },
+    true,
+  );
   document.addEventListener('mousedown', (event) => {
     const option = event.target instanceof Element && event.target.closest('.suggestions [role="option"]');
     if (!option) return;
@@ -71,7 +75,8 @@ function onKey(event, line) {
   if (event.key === 'ArrowDown') choose(line, options[(now + 1) % options.length]);
   else if (event.key === 'ArrowUp') choose(line, options.at(now <= 0 ? -1 : now - 1));
   else if (event.key === 'Escape') close(line);
-  else if (event.key === 'Tab' && !event.shiftKey && options[now === -1 ? 0 : now].dataset.line.trim() !== line.value.trim()) take(line, options[now === -1 ? 0 : now]);
+  else if (event.key === 'Tab' && !event.shiftKey && options[now === -1 ? 0 : now].dataset.line.trim() !== line.value.trim())
+    take(line, options[now === -1 ? 0 : now]);
   else if (event.key === 'Enter' && now !== -1) take(line, options[now]);
   else return;
   event.preventDefault();

@@ -1,7 +1,6 @@
 // Forms and questions. A form covers its own pane only, so that both ends of a pair can be at work; on a narrow screen it is modal.
 
 const wide = window.matchMedia('(min-width: 1000px)');
-const opened = new WeakSet();
 const asked = new WeakSet();
 
 export function installDialogs() {
@@ -10,21 +9,25 @@ export function installDialogs() {
     const closing = event.target instanceof Element && event.target.closest('[data-close]');
     if (!closing || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    leave(closing.closest('dialog'));
+    void leave(closing.closest('dialog'));
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     const sheet = event.target instanceof Element && event.target.closest('dialog.sheet');
     if (!sheet) return;
     event.preventDefault();
-    leave(sheet);
+    void leave(sheet);
   });
   // The browser's own way of closing a modal dialog, such as a back gesture.
-  document.addEventListener('cancel', (event) => {
-    if (!event.target.matches('dialog.sheet')) return;
-    event.preventDefault();
-    leave(event.target);
-  }, true);
+  document.addEventListener(
+    'cancel',
+    (event) => {
+      if (!event.target.matches('dialog.sheet')) return;
+      event.preventDefault();
+      void leave(event.target);
+    },
+    true,
+  );
 }
 
 /** Brings every form that came or went into order: modal or not, what lies under it at rest, and the focus. */
@@ -55,7 +58,6 @@ function enter(sheet) {
     sheet.scrollTop = 0;
   }
   sheet.dataset.entered = token;
-  opened.add(sheet);
 }
 
 function faultsOf(sheet) {
@@ -80,7 +82,8 @@ function changed(sheet) {
   return [...sheet.querySelectorAll('input, textarea, select')].some((field) => {
     if (field.type === 'hidden') return false;
     if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
-    if (field.tagName === 'SELECT') return [...field.options].some((option) => option.selected !== option.defaultSelected && (option.value !== '' || option.defaultSelected));
+    if (field.tagName === 'SELECT')
+      return [...field.options].some((option) => option.selected !== option.defaultSelected && (option.value !== '' || option.defaultSelected));
     return field.value !== field.defaultValue;
   });
 }
@@ -89,27 +92,34 @@ function changed(sheet) {
 export function confirmPress(button) {
   if (asked.delete(button)) return true;
   const language = button.closest('[lang]').lang;
-  void ask(button.dataset.confirm, button.firstChild.textContent, language).then((yes) => {
-    if (!yes || !button.isConnected) return;
-    asked.add(button);
-    button.click();
-  });
+  void pressAfterYes(button, language);
   return false;
+}
+
+async function pressAfterYes(button, language) {
+  const yes = await ask(button.dataset.confirm, button.firstChild.textContent, language);
+  if (!yes || !button.isConnected) return;
+  asked.add(button);
+  button.click();
 }
 
 function ask(question, yes, language) {
   const dialog = document.querySelector('#confirm');
   const back = document.activeElement;
+  dialog.lang = language;
   dialog.querySelector('p').textContent = question;
-  dialog.querySelector('p').lang = language;
   dialog.querySelector('[value="yes"]').textContent = yes;
-  dialog.querySelector('[value="yes"]').lang = language;
+  dialog.querySelector('[value="no"]').textContent = JSON.parse(dialog.dataset.cancel)[language];
   dialog.returnValue = '';
   dialog.showModal();
   return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      back?.focus();
-      resolve(dialog.returnValue === 'yes');
-    }, { once: true });
+    dialog.addEventListener(
+      'close',
+      () => {
+        back?.focus();
+        resolve(dialog.returnValue === 'yes');
+      },
+      { once: true },
+    );
   });
 }

@@ -53,12 +53,13 @@ export function definer<Tx, Actor>() {
 
 /**
  * A kind of message: built from ids when it is delivered, and again whenever it is drawn anew.
- * `null` means that it is no longer worth saying; then nothing is sent.
+ * `null` means that it is no longer worth saying; then nothing is sent. `again` is true where the message stands already:
+ * then `null` leaves it as it stands.
  */
 export interface Template<Tx, Reader> {
   readonly name: string;
   readonly build: (
-    context: { readonly tx: Tx; readonly reader: Reader; readonly now: Instant },
+    context: { readonly tx: Tx; readonly reader: Reader; readonly now: Instant; readonly again: boolean },
     args: Readonly<Record<string, string | number>>,
   ) => Promise<Message | null>;
 }

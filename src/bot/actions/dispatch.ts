@@ -204,7 +204,7 @@ async function drawAgain<Tx, Actor extends Someone>(
 ): Promise<Reply['drawn']> {
   const row = await at.session.message(messageId);
   const template = row && deps.templates.get(row.template);
-  const view = template && (await template.build({ tx: at.session.tx, reader: at.actor, now: at.now }, row.args));
+  const view = template && (await template.build({ tx: at.session.tx, reader: at.actor, now: at.now, again: true }, row.args));
   if (!view) return undefined;
   const seal = sealer(deps, at.actor, at.now, messageId);
   return { messageId, message: await present(view, { ...how, seal }) };

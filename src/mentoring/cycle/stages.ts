@@ -6,12 +6,12 @@ import type { Stage } from './pair.ts';
 export const STAGES: readonly Stage[] = [1, 2, 3, 4, 5, 6, 7];
 
 export function stageName(stage: Stage): Text {
-  return say(`cycle.stage.${stage}`);
+  return say(`cycle.stage.${stage}.name`);
 }
 
 /** One sentence to whoever is in it. */
 export function stagePurpose(stage: Stage): Text {
-  return say(`cycle.purpose.${stage}`);
+  return say(`cycle.stage.${stage}.purpose`);
 }
 
 /** How far somebody has come: a programme may leave stages out (S0.4), so the place is counted among those it uses. */

@@ -3,13 +3,10 @@
 import { say, type Said } from '../../bot/views/text.ts';
 import type { Civil } from '../../time.ts';
 import { daysBetween } from '../calendar/index.ts';
-import type { Goal, Letter } from './goal.ts';
+import type { Goal } from './goal.ts';
 import { heard, holdsPhrase, isOneOf, JOINING, REASONS, SEEN, STEPS, VAGUE, type Words } from './words.ts';
 
-/** The five of SMART: four are written, the T is a date. */
-export type Part = Letter | 'timeBound';
-
-export type Weakness =
+type Weakness =
   | { readonly part: 'specific'; readonly why: 'several' | 'empty' | 'short' | 'vague' }
   | { readonly part: 'measurable'; readonly why: 'empty' | 'sign' }
   | { readonly part: 'achievable'; readonly why: 'empty' | 'step' }

@@ -6,7 +6,7 @@ import { names } from './cards.ts';
 import { type Goal, type GoalText, LETTER_MAX, LETTERS, NOTE_MAX, TITLE_MAX } from './goal.ts';
 import { type Partner, seenBy, sharingChoice } from './rules.ts';
 
-export interface Sharers {
+interface Sharers {
   readonly mentors: readonly Partner[];
   /** False for whoever takes part as a mentor alone: there is nobody to share with. */
   readonly mayShare: boolean;

@@ -20,9 +20,9 @@ export async function homeGoals(tx: Tx, personId: string): Promise<readonly Bloc
 /** To the mentor, once for each goal. Drawn anew, it never shows more than the mentor may see now. */
 const shared: Template = {
   name: 'goals.shared',
-  build: async ({ tx, reader, now }, args) => {
+  build: async ({ tx, reader, now, again }, args) => {
     const goal = await tx.goals.get(String(args['goal']));
-    if (!goal || !mentorSees(goal, await menteesOf(tx, reader))) return goneMessage();
+    if (!goal || !mentorSees(goal, await menteesOf(tx, reader))) return again ? goneMessage() : null;
     return sharedMessage(goal, { today: civilIn(now, reader.timeZone), timeZone: reader.timeZone });
   },
 };

@@ -16,13 +16,20 @@ export interface Here {
 const PAGE = 10;
 const AT_HOME = 3;
 
-/** A day in words. Far from today it needs its year more than its weekday. */
-export function near(day: Civil, today: Civil) {
-  return onDay(day, Math.abs(daysBetween(today, day)) < 180 ? 'week' : 'short');
+/** Far from today a day needs its year more than its weekday. */
+function isFar(day: Civil, today: Civil): boolean {
+  return Math.abs(daysBetween(today, day)) >= 180;
 }
 
+/** A day to plan for. */
+export function near(day: Civil, today: Civil) {
+  return onDay(day, isFar(day, today) ? 'short' : 'week');
+}
+
+/** A day that has been. */
 export function dayOf(at: Instant, here: Here) {
-  return near(civilIn(at, here.timeZone), here.today);
+  const day = civilIn(at, here.timeZone);
+  return onDay(day, isFar(day, here.today) ? 'short' : 'long');
 }
 
 export function goalLine(goal: Goal, here: Here): Said {

@@ -19,8 +19,9 @@ export function momentOf(goal: Goal, today: Civil): Moment {
   return goal.progress === 0 ? 'new' : 'halfway';
 }
 
+/** A goal that only waits to be called done is not late. */
 export function isLate(goal: Goal, today: Civil): boolean {
-  return goal.state === 'active' && goal.dueOn !== null && goal.dueOn < today;
+  return goal.state === 'active' && goal.progress < 100 && goal.dueOn !== null && goal.dueOn < today;
 }
 
 /** A private goal, one let go, and one of an ended pair are the owner's alone. */
@@ -35,7 +36,7 @@ export function seenBy(goal: Goal, mentors: readonly Partner[]): readonly Partne
   return mentors.filter((mentor) => goal.pairId === null || goal.pairId === mentor.pairId);
 }
 
-export type Sharing = Pick<Goal, 'visibility' | 'pairId'>;
+type Sharing = Pick<Goal, 'visibility' | 'pairId'>;
 
 /** `choice` is `private`, the id of an active pair, or `pair` for the first mentor, now or later. */
 export function sharingOf(choice: string, mentors: readonly Partner[], before: Goal | null): Sharing | null {

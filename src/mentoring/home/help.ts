@@ -23,13 +23,20 @@ export function helpAction(commands: () => readonly Command[]): AnyAction {
     may: anyone,
     async run(_context, { typed, guess }, actor) {
       const mine = commandsFor(commands(), actor.grants.length > 0);
-      return done(message([paragraph(opening(typed, mine.some((row) => spelling(row) === guess) ? guess : '')), { block: 'list', items: mine.map(line) }]));
+      return done(
+        message([paragraph(opening(typed, mine.some((row) => spelling(row) === guess) ? guess : '')), { block: 'list', items: listedOnce(mine).map(line) }]),
+      );
     },
   });
 }
 
 export function commandsFor(all: readonly Command[], coordinates: boolean): readonly Command[] {
   return all.filter((row) => coordinates || !FOR_COORDINATORS.includes(row.command));
+}
+
+/** Two ways to write the same are one line: the shorter stands first. */
+function listedOnce(rows: readonly Command[]): readonly Command[] {
+  return rows.filter((row, index) => rows.findIndex((other) => other.action === row.action && other.help === row.help) === index);
 }
 
 function opening(typed: string, guess: string): Text {

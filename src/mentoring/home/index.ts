@@ -4,6 +4,8 @@ import type { Command } from '../../bot/actions/action.ts';
 import { nothing } from '../../bot/actions/fields.ts';
 import { done } from '../../bot/actions/outcome.ts';
 import { homeGoals } from '../goals/index.ts';
+import { homeProposals } from '../matching/index.ts';
+import { homeMeetings } from '../meetings/index.ts';
 import { anyone } from '../people/index.ts';
 import { homeCohorts } from '../programme/index.ts';
 import { define, type Room } from '../store.ts';
@@ -20,13 +22,12 @@ const show = define({
   may: anyone,
   async run(context, _input, standing) {
     const { tx, actor } = context;
-    const { pairs, waiting } = standing;
     const page = {
       standing,
       timeZone: actor.timeZone,
-      proposals: [],
-      meetings: [],
-      goals: pairs.length > 0 ? await homeGoals(tx, actor.personId) : [],
+      proposals: standing.pairs.length + standing.waiting.length > 0 ? await homeProposals(context) : [],
+      meetings: standing.pairs.length > 0 ? await homeMeetings(context) : [],
+      goals: standing.pairs.length > 0 ? await homeGoals(tx, actor.personId) : [],
       cohorts: await homeCohorts(context),
     };
     return done(homePage(page));

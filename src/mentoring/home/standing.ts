@@ -1,9 +1,10 @@
 // Where a person stands, gathered once for the home page.
 
 import { civilIn } from '../calendar/index.ts';
-import { type MyPair, pairsOf } from '../cycle/index.ts';
+import type { Pair } from '../cycle/index.ts';
 import { type Mine, mineNow, mustReadNotice, type Participation, playsAs, type Side } from '../orientation/index.ts';
-import type { Context } from '../store.ts';
+import type { Actor } from '../people/index.ts';
+import type { Context, Tx } from '../store.ts';
 import type { Civil } from '../../time.ts';
 
 export interface Standing {
@@ -19,19 +20,26 @@ export interface Standing {
   readonly email: string | null;
 }
 
+export interface MyPair {
+  readonly pair: Pair;
+  readonly mine: Side;
+  readonly partnerId: string;
+}
+
 export interface Place {
   readonly participation: Participation;
   readonly cohort: Mine['start']['cohort'];
+  /** The notice has not been read yet. */
   readonly unread: boolean;
 }
 
+/** At most five queries. */
 export async function standingOf(context: Context): Promise<Standing> {
   const { tx, actor, now } = context;
   const today = civilIn(now, actor.timeZone);
   if (actor.participations.length === 0) return { today, pairs: [], stages: new Map(), drafts: [], waiting: [], email: null };
-  const pairs = await pairsOf(tx, actor.personId);
+  const { pairs, rows } = await pairsAndRows(tx, actor);
   const mine = await mineNow(context);
-  const rows = new Map((await tx.participations.all(mine.map((one) => one.participation.id))).map((row) => [row.id, row]));
   const places = mine.flatMap(({ participation, start }): Place[] => {
     const row = rows.get(participation.id);
     return row ? [{ participation: row, cohort: start.cohort, unread: mustReadNotice(row) }] : [];
@@ -43,13 +51,28 @@ export async function standingOf(context: Context): Promise<Standing> {
     pairs,
     stages: new Map(mine.map(({ start }) => [start.cohort.id, start.programme.settings.stages])),
     drafts,
-    waiting: places.filter((place) => place.participation.state === 'ready' && lacksSomebody(place.participation, pairs)),
+    waiting: places.filter(({ participation }) => participation.state === 'ready' && lacksSomebody(participation, pairs)),
     email: person?.email ?? null,
   };
 }
 
+/** The actor's pairs, oldest first, and the participations of all in them and of the actor; two queries. */
+async function pairsAndRows(tx: Tx, actor: Actor): Promise<{ pairs: readonly MyPair[]; rows: ReadonlyMap<string, Participation> }> {
+  const own = new Set(actor.participations.map((one) => one.id));
+  const cohortId = [...new Set(actor.participations.map((one) => one.cohortId))];
+  const found = (await tx.pairs.find({ cohortId, state: 'active' }, { by: 'startedAt' })).filter((pair) => own.has(pair.menteeId) || own.has(pair.mentorId));
+  const ids = [...own, ...found.flatMap((pair) => [pair.menteeId, pair.mentorId])];
+  const rows = new Map((await tx.participations.all([...new Set(ids)])).map((row) => [row.id, row]));
+  const pairs = found.flatMap((pair): MyPair[] => {
+    const mine = own.has(pair.menteeId) ? 'mentee' : 'mentor';
+    const partner = rows.get(mine === 'mentee' ? pair.mentorId : pair.menteeId);
+    return partner ? [{ pair, mine, partnerId: partner.personId }] : [];
+  });
+  return { pairs, rows };
+}
+
 /** Whoever takes part as both waits until each side has found somebody. */
-export function lacksSomebody(participation: Participation, pairs: readonly MyPair[]): boolean {
-  const paired: readonly Side[] = pairs.filter((one) => one[one.mine].id === participation.id).map((one) => one.mine);
+export function lacksSomebody(participation: Pick<Participation, 'id' | 'role'>, pairs: readonly MyPair[]): boolean {
+  const paired = pairs.filter(({ pair, mine }) => (mine === 'mentee' ? pair.menteeId : pair.mentorId) === participation.id).map(({ mine }) => mine);
   return (['mentee', 'mentor'] as const).some((side) => playsAs(participation.role, side) && !paired.includes(side));
 }

@@ -3,9 +3,9 @@
 import { onDay, quote, say, who } from '../../bot/views/text.ts';
 import { actions, type Block, type Button, facts, type Home, paragraph } from '../../bot/views/view.ts';
 import { civilIn } from '../calendar/index.ts';
-import { type MyPair, standing } from '../cycle/index.ts';
+import { standing } from '../cycle/index.ts';
 import { completeness, continueButton, waitingText } from '../orientation/index.ts';
-import type { Place, Standing } from './standing.ts';
+import type { MyPair, Place, Standing } from './standing.ts';
 
 export interface HomePage {
   readonly standing: Standing;
@@ -42,7 +42,6 @@ function pairBlocks({ pair, mine, partnerId }: MyPair, page: HomePage): readonly
     facts(
       { label: say(`home.partner.${mine}`), value: who(partnerId) },
       { label: say('home.since'), value: say('home.day', { day: onDay(civilIn(pair.startedAt, page.timeZone), 'short') }) },
-      { label: say('home.met'), value: pair.lastMetOn ? say('home.day', { day: onDay(pair.lastMetOn) }) : say('home.met.notYet') },
     ),
   ];
 }

@@ -1,3 +1,17 @@
-import type { Room } from '../store.ts';
+// Matching: the plan, the two questions, and the moment when both see each other.
 
-export const room: Room = { actions: [], templates: [], due: [], commands: [] };
+import type { Room } from '../store.ts';
+import { ANSWERS } from './answers.ts';
+import { COMMANDS } from './commands.ts';
+import { DUE } from './due.ts';
+import { TEMPLATES } from './messages.ts';
+import { PREVIEWS } from './preview.ts';
+import { status } from './status.ts';
+import { TWO } from './two.ts';
+
+export { commonWordsOf, ownSummary, type Summarised, summaryOf } from './anonymous.ts';
+export { homeProposals } from './home.ts';
+export { isOpen, type MatchRule, type Proposal, type ProposalState } from './proposal.ts';
+export { withdrawProposalsOf } from './withdraw.ts';
+
+export const room: Room = { actions: [...PREVIEWS, ...TWO, ...ANSWERS, status], templates: TEMPLATES, due: DUE, commands: COMMANDS };

@@ -72,6 +72,8 @@ const WORK = `
   pública público puesto reto retos recursos red región responsable resolver salud sector seguir semana senderismo servicio servicios sociedad sueco
   tecnología temas tomar trabajado trabajando trabajar trabajo trabajé trayectoria universidad ventas viajar viajes vida vivir
 
+  arabic danish dutch finnish french german greek italian norwegian polish portuguese ukrainian europe sweden spain sverige españa europa
+
   hr it ux ui cv ai eu phd mba vd ceo cto cfo coo smart pr kpi rrhh ok seo crm erp sl sa ltd inc plc gmbh co`;
 
 function words(list: string): ReadonlySet<string> {

@@ -5,6 +5,18 @@ import type { Reason } from './score.ts';
 
 export type ProposalState = 'asked_mentee' | 'asked_mentor' | 'accepted' | 'declined_by_mentee' | 'declined_by_mentor' | 'expired' | 'withdrawn';
 
+/** Somebody is thinking it over. */
+export const OPEN = ['asked_mentee', 'asked_mentor'] as const satisfies readonly ProposalState[];
+
+export function isOpen(proposal: Pick<Proposal, 'state'>): boolean {
+  return (OPEN as readonly ProposalState[]).includes(proposal.state);
+}
+
+/** What all messages about a proposal are found by. */
+export function topicOf(proposal: Pick<Proposal, 'id'>): string {
+  return `proposal:${proposal.id}`;
+}
+
 export interface Proposal {
   readonly id: string;
   readonly cohortId: string;

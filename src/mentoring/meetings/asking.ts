@@ -107,7 +107,10 @@ function isOver({ cohort, place }: Seen, now: Instant): boolean {
 /** The latest answer of each pair, as far as it still matters for the next question. */
 async function lastAnswers(tx: Tx, pairs: readonly Seen[], now: Instant): Promise<Map<string, Checkin>> {
   if (pairs.length === 0) return new Map();
-  const rows = await tx.checkins.find({ pairId: pairs.map((seen) => seen.pair.id), state: 'answered', answeredAt: { gte: plus(now, -60 * DAY) } }, { by: 'number' });
+  const rows = await tx.checkins.find(
+    { pairId: pairs.map((seen) => seen.pair.id), state: 'answered', answeredAt: { gte: plus(now, -60 * DAY) } },
+    { by: 'number' },
+  );
   return new Map(rows.map((row) => [row.pairId, row]));
 }
 
@@ -123,4 +126,3 @@ function unplanned({ pair, place }: Seen, number: number, { now, ids }: Now): Ch
   const asked = { asked: [], answer: null, answeredBy: null, answeredAt: null };
   return { id: ids.next(), pairId: pair.id, number, state: 'planned', sinceOn: civilIn(pair.startedAt, place.timeZone), dueAt: now, ...asked };
 }
-

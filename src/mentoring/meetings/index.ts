@@ -1,3 +1,56 @@
-import type { Room } from '../store.ts';
+// Check-ins, busy periods, and a private word with the coordinator.
 
-export const room: Room = { actions: [], templates: [], due: [], commands: [] };
+import type { Block } from '../../bot/views/view.ts';
+import type { Command } from '../../bot/actions/action.ts';
+import type { Context, Room } from '../store.ts';
+import { answer, change, changed } from './answering.ts';
+import { ask, next } from './asking.ts';
+import { back, busy, pause } from './busy-actions.ts';
+import { askContact, help } from './contact.ts';
+import { templates } from './messages.ts';
+import { overviewOf } from './mine.ts';
+import { busyBegins, busyOver } from './pausing.ts';
+import { rhythm, setRhythm, show } from './rhythm.ts';
+import { homeBlocks } from './views.ts';
+import { remind, unanswered } from './waiting.ts';
+
+export type { Answer, BusyPeriod, Checkin } from './checkin.ts';
+export { beginCheckins, stopCheckins } from './planning.ts';
+
+/** For the home page: next dates, open questions with their buttons, busy periods. */
+export async function homeMeetings({ tx, actor, now }: Context): Promise<readonly Block[]> {
+  return homeBlocks(await overviewOf(tx, actor, now), actor, now);
+}
+
+const commands: readonly Command[] = [
+  {
+    command: '/mentor',
+    word: 'meetings',
+    also: ['meeting', 'checkins', 'träffar', 'traffar', 'avstämningar', 'avstamningar', 'reuniones', 'encuentros', 'seguimiento'],
+    action: 'meetings.show',
+    help: 'meetings.command.meetings',
+  },
+  {
+    command: '/mentor',
+    word: 'busy',
+    also: ['pause', 'upptagen', 'upptaget', 'hektisk', 'ocupado', 'ocupada', 'pausa'],
+    action: 'meetings.busy',
+    help: 'meetings.command.busy',
+    input: (rest) => ({ until: rest.trim() }),
+  },
+  { command: '/mentor', word: 'back', also: ['tillbaka', 'vuelta', 'volver', 'regreso'], action: 'meetings.back', help: 'meetings.command.back' },
+  {
+    command: '/mentor',
+    word: 'contact',
+    also: ['talk', 'kontakt', 'prata', 'contacto', 'hablar'],
+    action: 'meetings.help',
+    help: 'meetings.command.contact',
+  },
+];
+
+export const room: Room = {
+  actions: [answer, change, changed, busy, pause, back, show, rhythm, setRhythm, help, askContact],
+  templates,
+  due: [ask, next, remind, unanswered, busyBegins, busyOver],
+  commands,
+};

@@ -114,7 +114,6 @@ function posed(recent: readonly Checkin[]): Checkin[] {
   return recent.filter((checkin) => checkin.state !== 'planned').sort((a, b) => b.number - a.number);
 }
 
-/** The later of two days on which a pair has met. */
 export function laterOf(one: Civil | null, other: Civil): Civil {
   return one !== null && one > other ? one : other;
 }

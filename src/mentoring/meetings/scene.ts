@@ -57,7 +57,12 @@ export async function sceneAround(tx: Tx, personIds: readonly string[], now: Ins
     if (!programme || !mentee || !mentor) continue;
     const rows = checkins.get(pair.id) ?? [];
     scene.set(pair.id, {
-      ...{ pair, cohort, programme, mentee, mentor, members: [mentee.id, mentor.id] },
+      pair,
+      cohort,
+      programme,
+      mentee,
+      mentor,
+      members: [mentee.id, mentor.id],
       place: { timeZone: mentee.timeZone, hour: programme.settings.checkinHour },
       busy: [...(busy.get(mentee.id) ?? []), ...(busy.get(mentor.id) ?? [])],
       open: rows.find((row) => row.state === 'open') ?? null,

@@ -15,7 +15,7 @@ import { EMPTY_PROFILE, type Participation } from './participation.ts';
 import { reviewOf } from './review.ts';
 import { mustReadNotice, neededFor, NOTICE_VERSION, type Step, stepToOpen } from './rules.ts';
 import { isOpen, type Mine, mineNow, openStarts, startOf } from './starts.ts';
-import { choiceOfOwn, choiceOfStart, introduction, nothingOpen, withOtherStarts } from './views.ts';
+import { choiceOfOwn, choiceOfStart, introduction, nothingOpen, sent, withOtherStarts } from './views.ts';
 
 /** `/mentor join`: what it is and what becomes of one's data, before the first question. */
 export const join = define({
@@ -140,7 +140,7 @@ export const submit = define({
   subject: own,
   may: isMine,
   async run(context, _input, mine) {
-    const { tx, now } = context;
+    const { tx, actor, now } = context;
     const { participation, person } = mine;
     if (participation.state === 'ready') return done(await reviewOf(context, mine));
     if (neededFor(participation.profile).length > 0 || mustReadNotice(participation)) {
@@ -149,6 +149,7 @@ export const submit = define({
     const ready: Participation = { ...participation, state: 'ready', submittedAt: now };
     tx.participations.put(ready);
     tx.refresh(`participation:${participation.id}`);
-    return done(await reviewOf(context, { participation: ready, person }, true));
+    const cohort = await tx.cohorts.get(ready.cohortId);
+    return done(cohort ? sent(ready, cohort, civilIn(now, actor.timeZone)) : await reviewOf(context, { participation: ready, person }));
   },
 });

@@ -3,11 +3,12 @@
 import { distance } from 'fastest-levenshtein';
 import { optionalLine } from '../../bot/actions/fields.ts';
 import { done, refused } from '../../bot/actions/outcome.ts';
+import { CATALOGUES } from '../../bot/texts/catalogue.ts';
 import { LANGUAGES, type Language } from '../../bot/texts/language.ts';
-import { say } from '../../bot/views/text.ts';
+import { quote, say, type Text } from '../../bot/views/text.ts';
 import { actions, message, paragraph } from '../../bot/views/view.ts';
 import { z } from 'zod';
-import { anyone } from '../people/actor.ts';
+import { anyone } from '../people/index.ts';
 import { define } from '../store.ts';
 
 /** Each language as its own speakers and the others call it, without accents. */
@@ -26,6 +27,11 @@ export function languageFrom(typed: string): Language | null {
   return LANGUAGES.find((language) => CALLED[language].some((name) => name.startsWith(word) || distance(name, word) <= 1)) ?? null;
 }
 
+/** A sentence in the language that it speaks of, whatever the reader's has been up to now. */
+function inItsOwn(language: Language, key: 'orientation.language.name' | 'orientation.language.now'): Text {
+  return quote(CATALOGUES[language][key]);
+}
+
 export const language = define({
   name: 'orientation.language',
   version: 1,
@@ -36,11 +42,11 @@ export const language = define({
     const wanted = languageFrom(input.language);
     if (wanted) {
       tx.people.put({ ...person, language: wanted });
-      return done(message([paragraph(say(`orientation.language.now.${wanted}`))]));
+      return done(message([paragraph(inItsOwn(wanted, 'orientation.language.now'))]));
     }
     const answer = message([
       paragraph(say('orientation.language.ask')),
-      actions(...LANGUAGES.map((one) => ({ label: say(`orientation.language.own.${one}`), action: 'orientation.language', about: { language: one } }))),
+      actions(...LANGUAGES.map((one) => ({ label: inItsOwn(one, 'orientation.language.name'), action: 'orientation.language', about: { language: one } }))),
     ]);
     return input.language === '' ? done(answer) : refused(say('orientation.language.unknown'), { answer });
   },

@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { id } from '../../bot/actions/fields.ts';
 import { done, refused } from '../../bot/actions/outcome.ts';
 import { say } from '../../bot/views/text.ts';
+import { withdrawProposalsOf } from '../matching/index.ts';
 import { anyone } from '../people/index.ts';
 import { coordinatorsOf } from '../programme/index.ts';
 import { define, type Tx } from '../store.ts';
-import { takeBackProposals } from './open-questions.ts';
-import { isMine, own } from './own.ts';
 import { EMPTY_PROFILE, type Participation } from './participation.ts';
 import type { Side } from './rules.ts';
 import { mineNow } from './starts.ts';
@@ -29,10 +28,10 @@ export const leave = define({
   subject: mineNow,
   may: anyone,
   async run({ tx, actor }, input, all) {
-    const mine = input.participation === undefined ? all : all.filter((one) => one.participation.id === input.participation);
-    const [first, second] = mine;
+    const asked = input.participation === undefined ? all : all.filter((one) => one.participation.id === input.participation);
+    const [first, second] = asked;
     if (!first) return done(nothingToLeave());
-    if (second) return done(choiceOfOwn(mine, 'orientation.leave'));
+    if (second) return done(choiceOfOwn(asked, 'orientation.leave'));
     if ((await pairedSides(tx, first.participation)).length === 0) return done(leaveAsked(first.participation.id));
     const { programmeId } = first.participation;
     return done(inPair(await others(tx, programmeId, actor.personId)));
@@ -43,14 +42,15 @@ export const withdraw = define({
   name: 'orientation.withdraw',
   version: 1,
   input: z.object({ participation: id() }),
-  subject: own,
-  may: isMine,
-  async run({ tx, actor, now, ids }, _input, { participation }) {
+  subject: ({ tx }, input) => tx.participations.get(input.participation),
+  may: (actor, participation) => participation.personId === actor.personId,
+  async run({ tx, actor, now, ids }, _input, participation) {
+    if (participation.state === 'withdrawn') return done(left());
     if ((await pairedSides(tx, participation)).length > 0) {
       const programmeId = actor.participations.find((one) => one.id === participation.id)?.programmeId ?? '';
       return refused(say('orientation.inPair.short'), { answer: inPair(await others(tx, programmeId, actor.personId)) });
     }
-    await takeBackProposals(tx, participation.id, now, ids);
+    await withdrawProposalsOf(tx, participation.id, now, ids);
     tx.participations.put({ ...participation, state: 'withdrawn', profile: EMPTY_PROFILE, capacity: 0, submittedAt: null });
     tx.refresh(`participation:${participation.id}`);
     return done(left());

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { choice, choices, id, optionalLine, optionalParagraph, wholeNumber } from '../../bot/actions/fields.ts';
 import { done, type Outcome, refused } from '../../bot/actions/outcome.ts';
 import { say, type Text } from '../../bot/views/text.ts';
+import { withdrawProposalsOf } from '../matching/index.ts';
 import { emailOf, isTimeZone, type Person } from '../people/index.ts';
 import { type Context, define, type Tx } from '../store.ts';
 import { MAX, MOST_MENTEES, ROLES, stepForm } from './forms.ts';
 import { pairedSides } from './leaving.ts';
-import { takeBackProposals } from './open-questions.ts';
 import { isMine, type Own, own } from './own.ts';
 import { HELP, MEETING_LANGUAGES, type Participation, SLOTS } from './participation.ts';
 import { reviewOf } from './review.ts';
@@ -119,7 +119,7 @@ async function save(context: Context, before: Own, { step, later, change, person
     const paired = await pairedSides(tx, participation);
     if (givenUp.some((side) => paired.includes(side))) return faulty({ role: say('orientation.role.inPair') });
   }
-  if (leavesMatching(before.participation, participation)) await takeBackProposals(tx, participation.id, now, ids);
+  if (leavesMatching(before.participation, participation)) await withdrawProposalsOf(tx, participation.id, now, ids);
   tx.participations.put(participation);
   if (person.email !== before.person.email || person.timeZone !== before.person.timeZone) tx.people.put(person);
 

@@ -73,25 +73,22 @@ export function nothingOpen(coordinators: readonly string[]): Message {
 }
 
 export interface Review extends Own {
-  readonly cohort: Cohort;
+  /** Named where the person is in more than one. */
+  readonly cohort: Cohort | null;
   /** The day it was sent in, where the reader lives. */
   readonly sentOn: Civil | null;
   /** What the other one will see before saying yes. */
   readonly preview: readonly Block[];
-  /** The day it is for the reader. */
-  readonly today: Civil;
-  /** True just after sending in. */
-  readonly thanks?: boolean;
 }
 
 /** The profile as it stands: how complete, what would help most, what the other will see, and what to do next. */
 export function reviewed(review: Review): Message {
-  const { participation, person, cohort, preview, today } = review;
+  const { participation, person, cohort, preview } = review;
   const filled = completeness({ role: participation.role, profile: participation.profile, email: person.email });
   return message([
-    heading(say('orientation.review.title', { cohort: quote(cohort.name) })),
+    heading(cohort ? say('orientation.review.titleIn', { cohort: quote(cohort.name) }) : say('orientation.review.title')),
     paragraph(standing(review, filled)),
-    ...(review.thanks ? [paragraph(waitingText(cohort, today))] : progressOf(filled, participation.role)),
+    ...progressOf(filled, participation.role),
     ...(preview.length === 0 ? [] : [{ block: 'divider' } as const, heading(say('orientation.preview')), note(say('orientation.preview.why')), ...preview]),
     actions(...whatToDo(participation, filled)),
   ]);
@@ -102,8 +99,7 @@ export function waitingText(cohort: Pick<Cohort, 'startsOn'>, today: Civil): Tex
   return cohort.startsOn > today ? say('orientation.waiting.before', { day: onDay(cohort.startsOn) }) : say('orientation.waiting.since');
 }
 
-function standing({ cohort, participation, sentOn, thanks }: Review, filled: Completeness): Text {
-  if (thanks) return say('orientation.sent', { cohort: quote(cohort.name) });
+function standing({ participation, sentOn }: Review, filled: Completeness): Text {
   if (participation.state === 'ready') return sentOn ? say('orientation.review.ready', { day: onDay(sentOn) }) : say('orientation.review.listed');
   return filled.needed.length === 0 ? say('orientation.review.canSend') : say('orientation.review.draft');
 }
@@ -144,6 +140,15 @@ function pageButton(participation: Participation, step: Step): Button {
 export function continueButton(participation: Pick<Participation, 'id' | 'state' | 'profile'>): Button {
   const about = { participation: participation.id, step: stepToOpen(participation) };
   return { label: say('orientation.continue'), action: 'orientation.edit', about, style: 'main' };
+}
+
+/** Just sent in: thanks, and what happens next. */
+export function sent(participation: Participation, cohort: Cohort, today: Civil): Message {
+  return message([
+    paragraph(say('orientation.sent', { cohort: quote(cohort.name) })),
+    paragraph(waitingText(cohort, today)),
+    actions({ label: say('orientation.see'), action: 'orientation.show', about: { participation: participation.id } }),
+  ]);
 }
 
 /** After "Save and continue later". */

@@ -11,10 +11,11 @@ import { type Context, define } from '../store.ts';
 import { onCohort } from './finding.ts';
 import { channelForm, cohortForm } from './forms.ts';
 import { announce } from './messages.ts';
+import { peopleView } from './people-view.ts';
 import { programmeOf, programmesWhere } from './people-in-charge.ts';
 import type { Cohort } from './programme.ts';
 import { cohortFaults, countsOf, newestFirst, OPEN_PROPOSALS } from './rules.ts';
-import { cohortView, listView, peopleView, showButton, signupButton } from './views.ts';
+import { cohortView, listView, showButton, signupButton } from './views.ts';
 
 export const list = define({
   name: 'programme.list',

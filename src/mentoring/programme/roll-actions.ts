@@ -14,10 +14,12 @@ import { membersOf } from './actions.ts';
 import { onCohort } from './finding.ts';
 import { exportForm, faultLines, importForm, MAX_CSV, unusedBlocks } from './forms.ts';
 import type { Cohort } from './programme.ts';
-import { type Newcomer, readRoll, type Roll, withoutMembers } from './roll.ts';
+import { readRoll, type Roll, withoutMembers } from './roll.ts';
+import type { Newcomer } from './row.ts';
 import { type Members, standingsOf } from './rules.ts';
 import { writeSheet } from './sheet.ts';
-import { showButton, standingText } from './views.ts';
+import { standingText } from './people-view.ts';
+import { showButton } from './views.ts';
 
 export const importing = onCohort({
   name: 'programme.import',

@@ -1,13 +1,12 @@
-// How coordinators see cohorts: the list, one of them, and its people.
+// How coordinators see cohorts: the list, and one of them.
 
 import { quote, listed, onDay, say, type Text, who } from '../../bot/views/text.ts';
 import { actions, type Block, type Button, facts, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
-import type { TermChoice } from '../../bot/texts/terms.ts';
 import type { Civil } from '../../time.ts';
 import { daysBetween } from '../calendar/index.ts';
 import type { Participation } from '../orientation/participation.ts';
 import type { Cohort, Programme } from './programme.ts';
-import { type Counts, countsOf, type Members, missingOf, shortOf, type Standing } from './rules.ts';
+import { type Counts, countsOf, type Members, missingOf, shortOf } from './rules.ts';
 
 /** More than these are not shown in one message; the rest is found by name or on a page of its own. */
 const MOST_COHORTS = 10;
@@ -97,39 +96,6 @@ function draftText(draft: Participation): Text {
   if (draft.noticeVersion === 0) return say('programme.draft.answer', { person });
   if (missing.length === 0) return say('programme.draft.send', { person });
   return say('programme.draft.lacks', { person, what: listed(missing.map((one) => say(`programme.missing.${one}`))) });
-}
-
-/** Who has signed up and how it stands with them: states, never what they wrote. */
-export function peopleView(of: {
-  readonly cohort: Cohort;
-  readonly terms: TermChoice;
-  readonly people: readonly Participation[];
-  /** The person ids of those who have an account. */
-  readonly here: ReadonlySet<string>;
-  readonly dayOf: (one: Participation) => Civil;
-}): Message {
-  const { cohort, terms, people, here, dayOf } = of;
-  const title = say('programme.people.title', { cohort: quote(cohort.name), count: people.length });
-  const back = actions(showButton(cohort));
-  if (people.length === 0) return message([heading(title), paragraph(say('programme.people.none')), back], terms);
-  const rows = people
-    .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
-    .map((one) => [
-      who(one.personId),
-      say(`programme.role.of.${one.role}`),
-      here.has(one.personId) ? standingText(one, 'none') : say('programme.state.notHere'),
-      say('programme.since', { day: onDay(dayOf(one), 'short') }),
-    ]);
-  const head = [say('programme.csv.name'), say('programme.csv.role'), say('programme.csv.state'), say('programme.csv.since')];
-  return message([heading(title), { block: 'table', caption: title, head, rows }, note(say('programme.people.note')), back], terms);
-}
-
-const ORDER: readonly Participation['state'][] = ['draft', 'ready', 'withdrawn'];
-
-export function standingText(one: Pick<Participation, 'state' | 'noticeVersion'>, standing: Standing): Text {
-  if (one.state === 'draft' && one.noticeVersion === 0) return say('programme.state.invited');
-  if (one.state !== 'ready') return say(`programme.state.${one.state}`);
-  return say(standing === 'none' ? 'programme.state.ready' : `programme.state.${standing}`);
 }
 
 /** Asks which cohort an action is meant for. */

@@ -27,10 +27,10 @@ export interface Running {
 export async function serve(serving: Serving): Promise<Running> {
   const { log, health } = serving;
   const app = new Hono();
-  let atHand = 0;
-  app.use(async (_, next) => {
-    atHand++;
-    await next().finally(() => atHand--);
+  const atHand = new Set<object>();
+  app.use(async (c, next) => {
+    atHand.add(c);
+    await next().finally(() => atHand.delete(c));
   });
   app.get('/healthz', (c) => c.json({ ok: true, version: serving.version }));
   app.get('/readyz', async (c) => {
@@ -59,7 +59,7 @@ export async function serve(serving: Serving): Promise<Running> {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       const until = performance.now() + withinMs;
-      while (atHand > 0 && performance.now() < until) await pause(20);
+      while (atHand.size > 0 && performance.now() < until) await pause(20);
       // What is answered now is on its way; what remains are streams, which have no end of their own.
       await Promise.race([closed, pause(250)]);
       server.closeAllConnections();

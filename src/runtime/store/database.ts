@@ -18,26 +18,28 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens and migrates. The caller holds the lock on the directory: PGlite itself has none. */
-export async function openDatabase(where: Where): Promise<Database> {
+/** Opens and migrates. The caller holds the lock on the directory: PGlite itself has none. `onQuery` hears every query. */
+export async function openDatabase(where: Where, onQuery?: (sql: string) => void): Promise<Database> {
   if ('url' in where) {
     const adapter = new PrismaPg({ connectionString: where.url, max: where.connections ?? 10 });
     await migrate(new PrismaPg({ connectionString: where.url, max: 2 }));
-    return opened(adapter, null, where.url);
+    return opened(adapter, { pglite: null, url: where.url }, onQuery);
   }
   const pglite = await PGlite.create('directory' in where ? { dataDir: where.directory } : {});
   const adapter = new PrismaPGlite(pglite);
   await migrate(adapter);
-  return opened(adapter, pglite, null);
+  return opened(adapter, { pglite, url: null }, onQuery);
 }
 
-function opened(adapter: SqlMigrationAwareDriverAdapterFactory, pglite: PGlite | null, url: string | null): Database {
-  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 30_000 } });
+function opened(adapter: SqlMigrationAwareDriverAdapterFactory, kind: Pick<Database, 'pglite' | 'url'>, onQuery?: (sql: string) => void): Database {
+  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 30_000 }, log: onQuery ? [{ emit: 'event', level: 'query' }] : [] });
+  if (onQuery) prisma.$on('query', (event: { query: string }) => onQuery(event.query));
   return {
-    ...{ prisma, pglite, url },
+    ...kind,
+    prisma,
     async close() {
       await prisma.$disconnect();
-      if (pglite && !pglite.closed) await pglite.close();
+      if (kind.pglite && !kind.pglite.closed) await kind.pglite.close();
     },
   };
 }

@@ -23,6 +23,8 @@ export class Rows<T extends Row> implements Table<T> {
   private readonly known = new Map<string, { row: T; version: number } | null>();
   private readonly puts = new Map<string, T>();
   private readonly removed = new Set<string>();
+  /** What was asked before, and the ids that answered: several rooms may ask the same in one transaction. */
+  private readonly asked = new Map<string, string[]>();
   private readonly tenantId: string;
   private readonly spec: TableSpec;
   private readonly delegate: Delegate;
@@ -56,8 +58,10 @@ export class Rows<T extends Row> implements Table<T> {
 
   async find(where: Where<T>, options: { by?: keyof T & string; descending?: boolean; limit?: number } = {}): Promise<T[]> {
     await this.settle();
+    const question = JSON.stringify([where, options]);
     const orderBy = { [options.by ?? 'id']: options.descending ? 'desc' : 'asc' };
-    const ids = await this.query(this.condition(where), { orderBy, ...(options.limit === undefined ? {} : { take: options.limit }) });
+    const ids = this.asked.get(question) ?? (await this.query(this.condition(where), { orderBy, ...(options.limit === undefined ? {} : { take: options.limit }) }));
+    this.asked.set(question, ids);
     return this.all(ids);
   }
 
@@ -67,11 +71,13 @@ export class Rows<T extends Row> implements Table<T> {
   }
 
   put(row: T): void {
+    this.asked.clear();
     this.removed.delete(row.id);
     this.puts.set(row.id, row);
   }
 
   remove(id: string): void {
+    this.asked.clear();
     this.puts.delete(id);
     this.removed.add(id);
   }

@@ -62,11 +62,36 @@ const goalForm: ShownForm = {
   title: 'A goal for the months ahead',
   intro: [paragraph('Write it letter by letter. You can keep it to yourself or share it with your mentor.')],
   inputs: [
-    { input: 'line', name: 'title', label: 'What do you want to reach?', help: 'One sentence. For example: lead a meeting in Swedish.', required: true, max: 120, value: '' },
+    {
+      input: 'line',
+      name: 'title',
+      label: 'What do you want to reach?',
+      help: 'One sentence. For example: lead a meeting in Swedish.',
+      required: true,
+      max: 120,
+      value: '',
+    },
     { input: 'paragraph', name: 'measure', label: 'How will you know that you are there?', required: false, max: 600, value: HOSTILE },
     { input: 'date', name: 'dueOn', label: 'When would you like to be there?', required: true, value: '' },
-    { input: 'choice', name: 'shared', label: 'Who sees it?', required: true, options: [{ value: 'pair', label: 'You and your mentor' }, { value: 'me', label: 'You alone' }], value: 'pair' },
-    { input: 'choices', name: 'help', label: 'What would help?', required: false, options: ['Advice', 'Practice', 'Introductions', 'Someone who listens'].map((label, index) => ({ value: `h${index}`, label })), value: ['h1'] },
+    {
+      input: 'choice',
+      name: 'shared',
+      label: 'Who sees it?',
+      required: true,
+      options: [
+        { value: 'pair', label: 'You and your mentor' },
+        { value: 'me', label: 'You alone' },
+      ],
+      value: 'pair',
+    },
+    {
+      input: 'choices',
+      name: 'help',
+      label: 'What would help?',
+      required: false,
+      options: ['Advice', 'Practice', 'Introductions', 'Someone who listens'].map((label, index) => ({ value: `h${index}`, label })),
+      value: ['h1'],
+    },
     { input: 'number', name: 'hours', label: 'Hours a month', required: false, min: 1, max: 20, value: '2' },
     { input: 'person', name: 'person', label: 'Someone to ask', required: false, value: '' },
     { input: 'agree', name: 'agree', label: 'I have read how my answers are used', required: true, value: false },
@@ -80,7 +105,13 @@ const goalForm: ShownForm = {
 
 const homeBlocks: readonly ShownBlock[] = [
   { block: 'progress', done: 3, of: 7, text: us('Stage 3 of 7: Goals and action plan. You and Erik have met twice.') },
-  { block: 'facts', facts: [{ label: us('Your mentor'), value: [{ who: 'r0', name: 'Erik Berg' }] }, { label: us('Next date'), value: us('Thursday 15 October, the mid-term gathering') }] },
+  {
+    block: 'facts',
+    facts: [
+      { label: us('Your mentor'), value: [{ who: 'r0', name: 'Erik Berg' }] },
+      { label: us('Next date'), value: us('Thursday 15 October, the mid-term gathering') },
+    ],
+  },
   { block: 'heading', text: us('Your goals') },
   { block: 'list', ordered: false, items: [[{ text: HOSTILE, from: 'user' }], us('Find three people who work with energy storage, and talk to each of them')] },
   { block: 'actions', buttons: [button('goals.open', 'Write a goal', { style: 'main' }), button('meetings.done', 'We have met')] },
@@ -88,7 +119,11 @@ const homeBlocks: readonly ShownBlock[] = [
 ];
 
 function preview(): ShownMessage {
-  const names = [['Amina Diallo', 'James Whitfield'], ['Bo Ek', 'Erik Berg'], ['Lucía Fernández', 'María Ortega']] as const;
+  const names = [
+    ['Amina Diallo', 'James Whitfield'],
+    ['Bo Ek', 'Erik Berg'],
+    ['Lucía Fernández', 'María Ortega'],
+  ] as const;
   return {
     type: 'message',
     language: 'sv',
@@ -99,10 +134,21 @@ function preview(): ShownMessage {
         block: 'table',
         caption: us('Vem med vem'),
         head: [us('Adept'), us('Mentor'), us('Poäng'), us('Varför')],
-        rows: names.map(([mentee, mentor], index) => [[{ who: mentee, name: mentee }], [{ who: mentor, name: mentor }], us(String(92 - index * 7)), us('Båda talar svenska och vill prata om ledarskap')]),
+        rows: names.map(([mentee, mentor], index) => [
+          [{ who: mentee, name: mentee }],
+          [{ who: mentor, name: mentor }],
+          us(String(92 - index * 7)),
+          us('Båda talar svenska och vill prata om ledarskap'),
+        ]),
       },
       { block: 'divider' },
-      { block: 'actions', buttons: [button('matching.publish', 'Publicera', { style: 'main', confirm: 'Tre adepter får frågan nu. Vill du publicera?' }), button('matching.preview', 'Räkna om')] },
+      {
+        block: 'actions',
+        buttons: [
+          button('matching.publish', 'Publicera', { style: 'main', confirm: 'Tre adepter får frågan nu. Vill du publicera?' }),
+          button('matching.preview', 'Räkna om'),
+        ],
+      },
     ],
   };
 }
@@ -112,10 +158,25 @@ function question(answered: boolean): ShownMessage {
     type: 'message',
     language: 'en',
     blocks: [
-      { block: 'text', text: [{ text: 'Have you and ', from: 'us' }, { who: 'r0', name: 'Erik Berg' }, { text: ' met since 1 October? One tap is enough, and it answers for both of you.', from: 'us' }] },
+      {
+        block: 'text',
+        text: [
+          { text: 'Have you and ', from: 'us' },
+          { who: 'r0', name: 'Erik Berg' },
+          { text: ' met since 1 October? One tap is enough, and it answers for both of you.', from: 'us' },
+        ],
+      },
       answered
         ? { block: 'note', text: us('You answered: yes, we have met.') }
-        : { block: 'actions', buttons: [button('meetings.done', 'Yes, we met', { style: 'main' }), button('meetings.planned', 'We have a date'), button('meetings.later', 'Not yet'), button('meetings.leave', 'End the mentorship', { style: 'danger', confirm: 'Your mentorship ends now, and Erik is told. Go on?' })] },
+        : {
+            block: 'actions',
+            buttons: [
+              button('meetings.done', 'Yes, we met', { style: 'main' }),
+              button('meetings.planned', 'We have a date'),
+              button('meetings.later', 'Not yet'),
+              button('meetings.leave', 'End the mentorship', { style: 'danger', confirm: 'Your mentorship ends now, and Erik is told. Go on?' }),
+            ],
+          },
     ],
   };
 }
@@ -134,7 +195,22 @@ function replyTo(intent: Intent): Reply {
       if (!intent.input['dueOn']) faults['dueOn'] = 'This goal has no date yet. When would you like to be there?';
       if (!intent.input['agree']) faults['agree'] = 'Tick here if you agree. Without it we cannot go on.';
       if (Object.keys(faults).length > 0) return { kind: 'refused', text: us('Some answers need another look. Nothing is lost.'), fields: faults };
-      return { kind: 'done', answer: { type: 'message', language: 'en', blocks: [{ block: 'text', text: [{ text: 'Saved: ', from: 'us' }, { text: String(intent.input['title']), from: 'user' }] }] } };
+      return {
+        kind: 'done',
+        answer: {
+          type: 'message',
+          language: 'en',
+          blocks: [
+            {
+              block: 'text',
+              text: [
+                { text: 'Saved: ', from: 'us' },
+                { text: String(intent.input['title']), from: 'user' },
+              ],
+            },
+          ],
+        },
+      };
     }
     case 'meetings.done':
       return { kind: 'done', drawn: { messageId: `q-${intent.caller.externalId}`, message: question(true) } };
@@ -146,7 +222,7 @@ function replyTo(intent: Intent): Reply {
 }
 
 /** `dispatched` gathers what the pages sent. */
-export function fakePlayground(): Playground & { readonly dispatched: Intent[]; notify(conversation: string): void } {
+export function fakePlayground(): Playground & { readonly dispatched: Intent[]; notify: (conversation: string) => void } {
   const listeners = new Set<(conversation: string) => void>();
   const notify = (conversation: string) => {
     for (const listener of listeners) listener(conversation);
@@ -184,14 +260,23 @@ export function fakePlayground(): Playground & { readonly dispatched: Intent[]; 
               blocks: [
                 { block: 'heading', text: us('Someone who may suit you') },
                 paragraph('We have found someone who may suit you. Here is what they can offer. You see no name yet, and they do not know that we have asked.'),
-                { block: 'facts', facts: [{ label: us('Experience'), value: [{ text: 'Twenty years of leading teams, mostly in hospitals.\nLikes to listen first.', from: 'user' }] }, { label: us('Can help with'), value: us('Career paths, networks, a second opinion') }] },
+                {
+                  block: 'facts',
+                  facts: [
+                    { label: us('Experience'), value: [{ text: 'Twenty years of leading teams, mostly in hospitals.\nLikes to listen first.', from: 'user' }] },
+                    { label: us('Can help with'), value: us('Career paths, networks, a second opinion') },
+                  ],
+                },
                 { block: 'actions', buttons: [button('matching.yes', 'Yes, please', { style: 'main' }), button('matching.no', 'No, thank you')] },
                 { block: 'note', text: us('Your answer goes to the bot alone. If you say no, nobody is told who said what.') },
               ],
             },
           );
         }
-        await chat.post({ tenantId: 't', conversation: 'general', messageId: 'announcement' }, { type: 'message', language: 'en', blocks: [paragraph('The autumn cohort has begun. Welcome, everyone.')] });
+        await chat.post(
+          { tenantId: 't', conversation: 'general', messageId: 'announcement' },
+          { type: 'message', language: 'en', blocks: [paragraph('The autumn cohort has begun. Welcome, everyone.')] },
+        );
       }
       return replyTo(intent);
     },

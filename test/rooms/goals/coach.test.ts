@@ -1,6 +1,6 @@
 // The coach: the right question where a letter is weak, in three languages, and never an error.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coachQuestions, type Sketch, weaknesses } from '../../../src/mentoring/goals/coach.ts';
 import { type GoalText, LETTERS } from '../../../src/mentoring/goals/goal.ts';

@@ -1,6 +1,6 @@
 // Who may see a goal, which dates it may have, what a mentor may ask.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilIn } from '../../../src/mentoring/calendar/index.ts';
 import type { Goal } from '../../../src/mentoring/goals/goal.ts';
@@ -27,8 +27,17 @@ const TEXT = { title: 'Hold a talk', specific: '', measurable: '', achievable: '
 
 function goalOf(of: Partial<Goal> = {}): Goal {
   return {
-    ...{ id: 'g1', personId: 'bo', pairId: 'p1', visibility: 'pair', state: 'active', text: TEXT, dueOn: null },
-    ...{ progress: 0, notes: [], createdAt: NOW, doneAt: null },
+    id: 'g1',
+    personId: 'bo',
+    pairId: 'p1',
+    visibility: 'pair',
+    state: 'active',
+    text: TEXT,
+    dueOn: null,
+    progress: 0,
+    notes: [],
+    createdAt: NOW,
+    doneAt: null,
     ...of,
   };
 }
@@ -57,7 +66,7 @@ describe('who sees a goal', () => {
     const anyPartners = fc.array(fc.record({ pairId: fc.constantFrom('p1', 'p2'), personId: fc.constantFrom('bo', 'carla') }));
     fc.assert(
       fc.property(anyGoal, anyPartners, (of, partners) => {
-        const goal = goalOf(of as Partial<Goal>);
+        const goal = goalOf(of);
         if (mentorSees(goal, partners)) expect([goal.visibility, goal.state === 'dropped']).toEqual(['pair', false]);
       }),
     );
@@ -146,6 +155,7 @@ describe('the life of a goal', () => {
     expect(momentOf(goalOf({ progress: 1 }), TODAY)).toBe('halfway');
     expect(momentOf(goalOf({ dueOn: TODAY }), TODAY)).toBe('new');
     expect(momentOf(goalOf({ dueOn: civilOf('2026-08-31') }), TODAY)).toBe('late');
+    expect(momentOf(goalOf({ dueOn: civilOf('2026-08-31'), progress: 100 }), TODAY)).toBe('halfway');
     expect(momentOf(goalOf({ dueOn: civilOf('2026-08-31'), state: 'done' }), TODAY)).toBe('done');
   });
 

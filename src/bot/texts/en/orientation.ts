@@ -44,7 +44,7 @@ export const orientation = {
   'orientation.step.3.why': 'The last page. Afterwards you see it all before anything is sent in.',
   'orientation.saveAndClose': 'Save and close',
   'orientation.page.1': 'About me',
-  'orientation.page.2': 'Help',
+  'orientation.page.2': 'What I want or offer',
   'orientation.page.3': 'Who and when',
 
   'orientation.role': 'I take part as',
@@ -125,7 +125,8 @@ export const orientation = {
   'orientation.slot.evenings': 'evenings',
   'orientation.slot.weekends': 'weekends',
 
-  'orientation.review.title': 'Your profile: {cohort}',
+  'orientation.review.title': 'Your profile',
+  'orientation.review.titleIn': 'Your profile: {cohort}',
   'orientation.review.draft': 'This is a draft. Nothing has been sent in.',
   'orientation.review.canSend': 'All that is needed is here. Once you send it in, we can start looking.',
   'orientation.review.ready': 'You sent it in on {day}. You can change it whenever you like.',
@@ -154,6 +155,7 @@ export const orientation = {
   'orientation.sendIn': 'Send in',
   'orientation.continue': 'Continue',
   'orientation.cannotSend': 'Something is still needed before this can be sent in. Nothing is lost.',
+  'orientation.see': 'See my profile',
   'orientation.sent': 'Thank you. Your profile for {cohort} is in.',
   'orientation.waiting.before':
     'The coordinators look for someone who suits you before the start on {day}. You are asked here first, without names. Until then there is nothing you need to do.',
@@ -175,10 +177,6 @@ export const orientation = {
 
   'orientation.language.ask': 'Which language shall we speak?',
   'orientation.language.unknown': 'We do not speak that language yet. These we know:',
-  'orientation.language.own.en': 'English',
-  'orientation.language.own.sv': 'Svenska',
-  'orientation.language.own.es': 'Español',
-  'orientation.language.now.en': 'From now on we write to you in English.',
-  'orientation.language.now.sv': 'Från och med nu skriver vi till dig på svenska.',
-  'orientation.language.now.es': 'A partir de ahora te escribimos en español.',
+  'orientation.language.name': 'English',
+  'orientation.language.now': 'From now on we write to you in English.',
 } as const;

@@ -121,7 +121,7 @@ export const goals: Readonly<Record<keyof typeof en, string>> = {
   'goals.review.done': '¿Qué aprendiste por el camino?',
   'goals.review.adjust': 'Cambiar un objetivo forma parte de trabajar en él.',
 
-  'goals.done.cheer': 'Lo has logrado: puedes sentir orgullo por «{title}». 🎉',
+  'goals.done.cheer': 'Lo has logrado, y «{title}» es mérito tuyo. 🎉',
   'goals.done.ask': 'Si quieres, anota qué te ayudó: puede servirte la próxima vez.',
   'goals.helped.title': '¿Qué ayudó?',
   'goals.helped.label': '¿Qué te ayudó a llegar? (opcional)',

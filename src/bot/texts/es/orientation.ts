@@ -46,7 +46,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.step.3.why': 'La última página. Después lo verás todo antes de que se envíe nada.',
   'orientation.saveAndClose': 'Guardar y cerrar',
   'orientation.page.1': 'Sobre mí',
-  'orientation.page.2': 'Ayuda',
+  'orientation.page.2': 'Lo que busco u ofrezco',
   'orientation.page.3': 'Quién y cuándo',
 
   'orientation.role': 'Participo como',
@@ -93,7 +93,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.wishes': 'Deseos especiales sobre la otra persona',
   'orientation.wishes.why': 'Por ejemplo, alguien de fuera de tu departamento. Solo lo ve la coordinación.',
   'orientation.slots': '¿Cuándo tienes tiempo?',
-  'orientation.slots.why': 'Lo que suele venirte bien, para proponerte a alguien que también pueda. Al final lo decidís entre los dos.',
+  'orientation.slots.why': 'Lo que suele venirte bien, para proponerte a alguien que también pueda. Al final, la decisión es vuestra.',
   'orientation.timeZone': 'Tu zona horaria',
   'orientation.timeZone.why': 'Para escribirte durante el día.',
   'orientation.capacity': '¿A cuántas personas puedes acompañar?',
@@ -128,7 +128,8 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.slot.evenings': 'a última hora de la tarde',
   'orientation.slot.weekends': 'fines de semana',
 
-  'orientation.review.title': 'Tu perfil: {cohort}',
+  'orientation.review.title': 'Tu perfil',
+  'orientation.review.titleIn': 'Tu perfil: {cohort}',
   'orientation.review.draft': 'Es un borrador. No se ha enviado nada.',
   'orientation.review.canSend': 'Está todo lo necesario. Cuando lo envíes, empezamos a buscar.',
   'orientation.review.ready': 'Lo enviaste el {day}. Puedes cambiarlo cuando quieras.',
@@ -157,6 +158,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.sendIn': 'Enviar',
   'orientation.continue': 'Seguir',
   'orientation.cannotSend': 'Aún falta algo para poder enviarlo. No se ha perdido nada.',
+  'orientation.see': 'Ver mi perfil',
   'orientation.sent': 'Gracias. Hemos recibido tu perfil para {cohort}.',
   'orientation.waiting.before':
     'La coordinación busca a alguien que encaje contigo antes del comienzo, el {day}. Te preguntaremos aquí primero, sin nombres. Hasta entonces no tienes que hacer nada.',
@@ -179,10 +181,6 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
 
   'orientation.language.ask': '¿En qué idioma hablamos?',
   'orientation.language.unknown': 'Todavía no hablamos ese idioma. Sabemos estos:',
-  'orientation.language.own.en': 'English',
-  'orientation.language.own.sv': 'Svenska',
-  'orientation.language.own.es': 'Español',
-  'orientation.language.now.en': 'From now on we write to you in English.',
-  'orientation.language.now.sv': 'Från och med nu skriver vi till dig på svenska.',
-  'orientation.language.now.es': 'A partir de ahora te escribimos en español.',
+  'orientation.language.name': 'Español',
+  'orientation.language.now': 'A partir de ahora te escribimos en español.',
 };

@@ -51,7 +51,7 @@ export const playground: Readonly<Record<keyof typeof en, string>> = {
   'playground.dismiss': 'Quitar',
   'playground.done': 'Hecho.',
   'playground.compose.label': 'Escribe como {name}',
-  'playground.compose.hint': 'Escribe / para ver qué puedes poner',
+  'playground.compose.hint': 'Escribe / para empezar',
   'playground.compose.options': 'Lo que puedes escribir',
   'playground.compose.send': 'Enviar',
   'playground.leave': '¿Cerrar sin guardar? Lo que has escrito no se conservará.',

@@ -137,7 +137,7 @@ export const goals: Readonly<Record<keyof typeof en, string>> = {
   'goals.shared.note': 'Du har inget att fylla i: det är {mentee} som äger målet och du som frågar.',
 
   'goals.ask.title': 'Frågor som du kan ställa',
-  'goals.ask.specific.picture': 'Om jag såg dig den dag du är framme, vad skulle du göra då?',
+  'goals.ask.specific.picture': 'Om jag såg dig den dagen du är framme, vad skulle jag få se?',
   'goals.ask.specific.first': 'Vilken del av det här betyder mest för dig?',
   'goals.ask.measurable.know': 'Hur vet du att du är framme?',
   'goals.ask.measurable.others': 'Vem mer skulle märka det, och vad skulle de se?',

@@ -45,7 +45,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.step.3.why': 'Sista sidan. Sedan får du se allt innan något skickas in.',
   'orientation.saveAndClose': 'Spara och stäng',
   'orientation.page.1': 'Om mig',
-  'orientation.page.2': 'Hjälp',
+  'orientation.page.2': 'Vad jag vill eller kan ge',
   'orientation.page.3': 'Vem och när',
 
   'orientation.role': 'Jag är med som',
@@ -126,7 +126,8 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.slot.evenings': 'kvällar',
   'orientation.slot.weekends': 'helger',
 
-  'orientation.review.title': 'Din profil: {cohort}',
+  'orientation.review.title': 'Din profil',
+  'orientation.review.titleIn': 'Din profil: {cohort}',
   'orientation.review.draft': 'Det här är ett utkast. Inget är inskickat.',
   'orientation.review.canSend': 'Allt som behövs finns här. När du har skickat in börjar vi leta.',
   'orientation.review.ready': 'Du skickade in den {day}. Du kan ändra den när du vill.',
@@ -155,6 +156,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.sendIn': 'Skicka in',
   'orientation.continue': 'Fortsätt',
   'orientation.cannotSend': 'Något behövs innan det kan skickas in. Inget har gått förlorat.',
+  'orientation.see': 'Se min profil',
   'orientation.sent': 'Tack. Din profil till {cohort} är inskickad.',
   'orientation.waiting.before':
     'Samordnarna letar efter någon som passar dig före starten {day}. Du får frågan här först, utan namn. Till dess behöver du inte göra något.',
@@ -175,10 +177,6 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
 
   'orientation.language.ask': 'Vilket språk ska vi tala?',
   'orientation.language.unknown': 'Det språket talar vi inte än. De här kan vi:',
-  'orientation.language.own.en': 'English',
-  'orientation.language.own.sv': 'Svenska',
-  'orientation.language.own.es': 'Español',
-  'orientation.language.now.en': 'From now on we write to you in English.',
-  'orientation.language.now.sv': 'Från och med nu skriver vi till dig på svenska.',
-  'orientation.language.now.es': 'A partir de ahora te escribimos en español.',
+  'orientation.language.name': 'Svenska',
+  'orientation.language.now': 'Från och med nu skriver vi till dig på svenska.',
 };

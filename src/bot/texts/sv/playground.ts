@@ -51,7 +51,7 @@ export const playground: Readonly<Record<keyof typeof en, string>> = {
   'playground.dismiss': 'Ta bort',
   'playground.done': 'Klart.',
   'playground.compose.label': 'Skriv som {name}',
-  'playground.compose.hint': 'Skriv / så ser du vad du kan skriva',
+  'playground.compose.hint': 'Skriv / och se vad som går',
   'playground.compose.options': 'Det här kan du skriva',
   'playground.compose.send': 'Skicka',
   'playground.leave': 'Stänga utan att spara? Det du har skrivit sparas inte.',

@@ -1,0 +1,69 @@
+// The only place where the wings and the adapters meet.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { webApp } from '../adapters/web/app.ts';
+import { webChat } from '../adapters/web/chat.ts';
+import { type Config, readConfig, secretsIn } from './config.ts';
+import { BotError } from './fault.ts';
+import { logOf } from './runtime/log.ts';
+import { type Started, type Starting, start } from './runtime/start.ts';
+
+/** What a stop may take before the process ends anyway. */
+const STOP_WITHIN = 9500;
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+await main();
+
+async function main(): Promise<void> {
+  try {
+    const config = readConfig();
+    if (process.argv.includes('--fresh') && config.databaseUrl)
+      throw new BotError('config', '--fresh empties the data directory; a DATABASE_URL database is yours to empty');
+    const started = await start({ config, ...parts(config), fresh: process.argv.includes('--fresh') });
+    stopOn(started);
+    greet(config, started);
+  } catch (error) {
+    // Our own faults say in plain words what to do; all others are for whoever mends the program.
+    console.error(error instanceof BotError ? `Mentor Cycle does not start:\n${error.message}` : error);
+    process.exit(1);
+  }
+}
+
+function parts(config: Config): Pick<Starting, 'log' | 'version' | 'wings'> {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  return {
+    version,
+    log: logOf({ level: config.logLevel, secrets: secretsIn(config), to: process.stderr }),
+    wings: (playground) =>
+      playground
+        ? { chats: [webChat(playground.posts, (conversation) => playground.notify(conversation), playground.clock)], site: webApp(playground) }
+        : { chats: [] },
+  };
+}
+
+/** The first signal finishes what is at hand, the second one ends at once. */
+function stopOn(started: Started): void {
+  let asked = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+      started.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function greet(config: Config, { url }: Started): void {
+  if (!config.playground || !url) return;
+  console.log(`
+  Mentor Cycle is running: ${url}
+
+  This is the playground: a programme of fifty people who do not exist, on this computer alone.
+  Open the address, be the coordinator, and type /match preview. Then move the clock.
+  Everything is kept in ${config.dataDir}; stop with Ctrl+C, begin anew with npm start -- --fresh.
+`);
+}

@@ -1,0 +1,31 @@
+// What coordinators type: `/match` and the word after it.
+
+import type { Command } from '../../bot/actions/action.ts';
+
+const cohort = (rest: string) => ({ name: rest });
+
+export const COMMANDS: readonly Command[] = [
+  { command: '/match', word: '', also: [], action: 'matching.preview', help: 'matching.command.preview' },
+  {
+    ...{ command: '/match', word: 'preview', action: 'matching.preview', input: cohort, help: 'matching.command.preview', usage: 'COHORT' },
+    also: ['förhandsgranska', 'forhandsgranska', 'förslag', 'forslag', 'vista', 'propuesta', 'propuestas', 'previsualizar'],
+  },
+  {
+    ...{ command: '/match', word: 'publish', action: 'matching.preview', input: cohort, help: 'matching.command.publish', usage: 'COHORT' },
+    also: ['publicera', 'skicka', 'publicar', 'enviar', 'send'],
+  },
+  {
+    ...{ command: '/match', word: 'status', action: 'matching.status', input: cohort, help: 'matching.command.status', usage: 'COHORT' },
+    also: ['läge', 'lage', 'läget', 'estado'],
+  },
+  {
+    ...{ command: '/match', word: 'lock', action: 'matching.two', help: 'matching.command.lock', usage: 'NAME, NAME' },
+    also: ['lås', 'las', 'fijar', 'juntar'],
+    input: (rest) => ({ kind: 'lock', names: rest }),
+  },
+  {
+    ...{ command: '/match', word: 'forbid', action: 'matching.two', help: 'matching.command.forbid', usage: 'NAME, NAME' },
+    also: ['förbjud', 'forbjud', 'hindra', 'prohibir', 'separar', 'block'],
+    input: (rest) => ({ kind: 'forbid', names: rest }),
+  },
+];

@@ -1,0 +1,167 @@
+// A coordinator's word on two people: always together, or never (`/match lock`, `/match forbid`).
+
+import { z } from 'zod';
+import { choice, id, optionalLine } from '../../bot/actions/fields.ts';
+import { done, type Outcome, refused } from '../../bot/actions/outcome.ts';
+import { listed, quote, say, type Text, who } from '../../bot/views/text.ts';
+import { actions, type Form, type Message, message, paragraph } from '../../bot/views/view.ts';
+import type { Participation } from '../orientation/participation.ts';
+import { type Actor, mayAnywhere, mayIn, type Person } from '../people/index.ts';
+import type { Cohort } from '../programme/index.ts';
+import { type AnyAction, type Context, define } from '../store.ts';
+import { cohortsFor } from './cohorts.ts';
+import { namesTyped, peopleNamed } from './names.ts';
+import { twoOf } from './preview.ts';
+import { ruleButtons } from './preview-views.ts';
+import type { MatchRule } from './proposal.ts';
+import { isMentee, isMentor } from './rules.ts';
+
+type Kind = MatchRule['kind'];
+type Two = NonNullable<Awaited<ReturnType<typeof twoOf>>>;
+
+const KINDS = ['lock', 'forbid'] as const;
+const mayMatch = (actor: Actor, { cohort }: { readonly cohort: Cohort }) => mayIn(actor, cohort.programmeId, 'match');
+
+/** From the page of a pair. */
+function ruling(name: string, kind: Kind | null): AnyAction {
+  return define({
+    name,
+    version: 1,
+    input: z.object({ mentee: id(), mentor: id() }),
+    subject: twoOf,
+    may: mayMatch,
+    run: (context, _input, two) => decided(context, two, kind),
+  });
+}
+
+/** Puts the decision in the place of what was decided before. A mentee is locked to one mentor, a mentor to as many as there are places. */
+async function decided({ tx, actor, now, ids }: Context, { cohort, mentee, mentor }: Two, kind: Kind | null): Promise<Outcome> {
+  const rules = await tx.rules.find({ cohortId: cohort.id });
+  const before = rules.find((rule) => rule.menteeId === mentee.id && rule.mentorId === mentor.id);
+  if (kind === 'lock') {
+    const fault = lockFault(mentee, mentor, rules);
+    if (fault) return refused(fault);
+    for (const rule of rules) if (rule.kind === 'lock' && rule.menteeId === mentee.id && rule !== before) tx.rules.remove(rule.id);
+  }
+  // Guards a publishing at the same moment: it must know of this, or be looked at again.
+  tx.cohorts.put(cohort);
+  if (kind === null) {
+    if (before) tx.rules.remove(before.id);
+  } else if (before?.kind !== kind) {
+    const of = { cohortId: cohort.id, menteeId: mentee.id, mentorId: mentor.id };
+    tx.rules.put({ ...of, id: before?.id ?? ids.next(), kind, createdBy: actor.personId, createdAt: now });
+  }
+  return done(ruled({ mentee, mentor }, kind));
+}
+
+function lockFault(mentee: Participation, mentor: Participation, rules: readonly MatchRule[]): Text | null {
+  const locks = rules.filter((rule) => rule.kind === 'lock');
+  if (mentee.id === mentor.id) return say('matching.lock.self');
+  if (!mentee.profile.languages.some((language) => mentor.profile.languages.includes(language))) return say('matching.lock.language');
+  if (locks.some((rule) => rule.menteeId === mentor.id && rule.mentorId === mentee.id)) return say('matching.lock.swap');
+  const others = locks.filter((rule) => rule.mentorId === mentor.id && rule.menteeId !== mentee.id).length;
+  return others >= mentor.capacity ? say('matching.lock.full', { mentor: who(mentor.personId), capacity: mentor.capacity }) : null;
+}
+
+function ruled({ mentee, mentor }: Pick<Two, 'mentee' | 'mentor'>, kind: Kind | null): Message {
+  return message([
+    paragraph(say(`matching.ruled.${kind ?? 'free'}`, { mentee: who(mentee.personId), mentor: who(mentor.personId) })),
+    actions(
+      { label: say('matching.button.preview'), action: 'matching.preview', about: { cohort: mentee.cohortId }, style: 'main' },
+      ...ruleButtons(kind, { mentee: mentee.id, mentor: mentor.id }),
+    ),
+  ]);
+}
+
+function formFor(kind: Kind, first = '', second = ''): Form {
+  return {
+    type: 'form',
+    title: say(`matching.form.${kind}`),
+    inputs: [
+      { input: 'person', name: 'first', label: say('matching.form.mentee'), required: true, value: first },
+      { input: 'person', name: 'second', label: say('matching.form.mentor'), required: true, value: second },
+    ],
+    submit: say(`matching.button.${kind}`),
+    action: 'matching.rule',
+    about: { kind },
+  };
+}
+
+/** Everyone whom the coordinator may match, with the cohorts they are in. */
+interface Reach {
+  readonly cohorts: readonly Cohort[];
+  readonly participations: readonly Participation[];
+}
+
+async function reachOf({ tx, actor }: Context): Promise<Reach> {
+  const cohorts = await cohortsFor(tx, actor, 'match');
+  const all = await tx.participations.find({ cohortId: cohorts.map((cohort) => cohort.id) });
+  return { cohorts, participations: all.filter((one) => one.state !== 'withdrawn') };
+}
+
+/** The two as mentee and mentor of one cohort, the latest first, in the order named or the other one. */
+function asTwo({ cohorts, participations }: Reach, first: string, second: string): Two | null {
+  for (const cohort of cohorts) {
+    const [a, b] = [first, second].map((personId) => participations.find((one) => one.cohortId === cohort.id && one.personId === personId));
+    if (!a || !b) continue;
+    if (isMentee(a) && isMentor(b)) return { cohort, mentee: a, mentor: b };
+    if (isMentee(b) && isMentor(a)) return { cohort, mentee: b, mentor: a };
+  }
+  return null;
+}
+
+/** `/match lock Bo, Anna`; without names, the form. */
+const named = define({
+  name: 'matching.two',
+  version: 1,
+  input: z.object({ kind: choice(KINDS), names: optionalLine(200) }),
+  subject: async (_context, input) => input,
+  may: (actor) => mayAnywhere(actor, 'match'),
+  async run(context, { kind, names }) {
+    if (names === '') return done(formFor(kind));
+    const reach = await reachOf(context);
+    const people = await context.tx.people.all([...new Set(reach.participations.map((one) => one.personId))]);
+    const typed = namesTyped(names, people);
+    if (!typed) return refused(say('matching.two.unclear', { typed: quote(names) }), { answer: formFor(kind) });
+    const [first, second] = typed.map((name) => peopleNamed(name, people));
+    const unclear = [first, second].map((found, index) => whoMeant(typed[index] ?? '', found ?? [])).find((text) => text !== null);
+    const [a, b] = [first?.[0], second?.[0]];
+    if (unclear || !a || !b) return refused(unclear ?? say('matching.two.unclear', { typed: quote(names) }), { answer: formFor(kind, only(first), only(second)) });
+    const two = asTwo(reach, a.id, b.id);
+    return two ? decided(context, two, kind) : refused(say('matching.two.apart', { first: who(a.id), second: who(b.id) }), { answer: formFor(kind) });
+  },
+});
+
+function only(found: readonly Person[] | undefined): string {
+  return found?.length === 1 ? (found[0]?.id ?? '') : '';
+}
+
+/** `null` where exactly one person fits. */
+function whoMeant(typed: string, found: readonly Person[]): Text | null {
+  if (found.length === 1) return null;
+  if (found.length === 0) return say('matching.two.unknown', { typed: quote(typed) });
+  return say('matching.two.several', { typed: quote(typed), people: listed(found.slice(0, 5).map((person) => who(person.id))) });
+}
+
+/** The form with two people. */
+const byForm = define({
+  name: 'matching.rule',
+  version: 1,
+  input: z.object({ kind: choice(KINDS), first: id(), second: id() }),
+  subject: async (_context, input) => input,
+  may: (actor) => mayAnywhere(actor, 'match'),
+  async run(context, { kind, first, second }) {
+    const reach = await reachOf(context);
+    const here = new Set(reach.participations.map((one) => one.personId));
+    const strange = say('matching.form.strange');
+    const fields = { ...(here.has(first) ? {} : { first: strange }), ...(here.has(second) ? {} : { second: strange }) };
+    if (Object.keys(fields).length > 0) return refused(say('error.form'), { fields });
+    if (first === second) return refused(say('error.form'), { fields: { second: say('matching.lock.self') } });
+    const two = asTwo(reach, first, second);
+    if (!two) return refused(say('error.form'), { fields: { second: say('matching.form.apart') } });
+    const outcome = await decided(context, two, kind);
+    return outcome.kind === 'refused' ? refused(say('error.form'), { fields: { second: outcome.text } }) : outcome;
+  },
+});
+
+export const TWO: readonly AnyAction[] = [ruling('matching.lock', 'lock'), ruling('matching.forbid', 'forbid'), ruling('matching.release', null), named, byForm];

@@ -1,0 +1,193 @@
+// Delivers what waits: one message of a conversation at a time, in order, taken in hand before it is posted.
+
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { nudgeAt } from '../../mentoring/nudges/index.ts';
+import type { Chat, Delivery as Outcome, Log } from '../../ports.ts';
+import { type Instant, MINUTE, plus } from '../../time.ts';
+import { type Drawing, draw, split } from './draw.ts';
+import { type Conversation, type Mark, type MessageRows, messageRows, type Row } from './message-rows.ts';
+import { markAbandoned, markOf, markUndrawable } from './outcome.ts';
+
+/** How long a message may be in hand before its process counts as gone. */
+export const LEASE = MINUTE;
+/** A platform that says nothing for so long has answered: unsure. Well below the lease, so that nobody takes over meanwhile. */
+const PATIENCE = LEASE / 2;
+/** When a message that is just being sent will have arrived, so that it can be drawn anew. */
+const SOON = 2000;
+
+export interface Delivering extends Omit<Drawing, 'platforms'> {
+  readonly chats: readonly Chat[];
+  readonly log: Log;
+  /** Called once for a person to whom a platform has said that no message will ever get through. */
+  readonly unreachable: (tenantId: string, personId: string) => Promise<void>;
+  /** Asks for a look at a conversation in a while. */
+  readonly later?: (conversation: Conversation, ms: number) => void;
+}
+
+export class Delivery {
+  readonly rows: MessageRows;
+  private readonly deps: Delivering & Drawing;
+  private readonly chats: ReadonlyMap<string, Chat>;
+  /** In this process, looks at the same conversation follow one another. */
+  private readonly busy = new Map<string, Promise<number>>();
+  private readonly inHand = new Set<string>();
+  private stopping = false;
+
+  constructor(deps: Delivering) {
+    this.chats = new Map(deps.chats.map((chat) => [chat.platform, chat]));
+    this.deps = { ...deps, platforms: new Set(this.chats.keys()) };
+    this.rows = messageRows(deps.store.prisma);
+  }
+
+  /** Delivers what is due in a conversation; resolves to how many messages were dealt with. */
+  deliver(conversation: Conversation): Promise<number> {
+    const key = `${conversation.tenantId}/${conversation.conversation}`;
+    const before = this.busy.get(key) ?? Promise.resolve(0);
+    const run = before.then(
+      () => this.run(conversation),
+      () => this.run(conversation),
+    );
+    const kept = run.catch(() => 0).finally(() => this.busy.get(key) === kept && this.busy.delete(key));
+    this.busy.set(key, kept);
+    return run;
+  }
+
+  /** Delivers all that is due, in every conversation. */
+  async drain(): Promise<number> {
+    for (let all = 0; ; ) {
+      let dealt = 0;
+      for (const conversation of await this.rows.waiting(this.deps.clock.now())) dealt += await this.deliver(conversation);
+      all += dealt;
+      if (dealt === 0) return all;
+    }
+  }
+
+  /** Finds the messages of processes that are gone. */
+  async recover(leaseMs: number = LEASE): Promise<void> {
+    for (const row of await this.rows.abandoned(leaseMs)) {
+      // A machine that slept is not gone.
+      if (this.inHand.has(row.id)) continue;
+      await this.mark(row, markAbandoned(row, this.deps.clock.now()));
+    }
+  }
+
+  /** Finishes the messages in hand, and begins no more. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await Promise.all(this.busy.values());
+  }
+
+  private async run(conversation: Conversation): Promise<number> {
+    for (let dealt = 0; ; dealt++) {
+      const row = this.stopping ? null : await this.rows.next(conversation, this.deps.clock.now());
+      if (!row) return dealt;
+      if (await this.waitsForMorning(row)) continue;
+      const mine = await this.rows.claim(row);
+      if (!mine) return dealt;
+      this.inHand.add(mine.id);
+      try {
+        await this.mark(mine, await this.deal(mine));
+      } finally {
+        this.inHand.delete(mine.id);
+      }
+    }
+  }
+
+  /** Nudges come from 8 to 18 on working days and an hour apart, also where many wait after a time of silence (S4.55). */
+  private async waitsForMorning(row: Row): Promise<boolean> {
+    if (row.kind !== 'nudge' || row.attempts > 0) return false;
+    const { clock, store } = this.deps;
+    const [kind, id] = split(row.conversation);
+    const { tenantId } = row;
+    const of = { select: { timeZone: true } } as const;
+    const place =
+      kind === 'person'
+        ? store.prisma.person.findUnique({ where: { tenantId_id: { tenantId, id } }, ...of })
+        : store.prisma.organisation.findUnique({ where: { tenantId_id: { tenantId, id: tenantId } }, ...of });
+    const [now, zone] = [clock.now(), (await place)?.timeZone ?? 'UTC'];
+    const until = nudgeAt(now, await this.rows.lastNudge(row, now), zone);
+    if (until <= now) return false;
+    await this.rows.postpone(row, until);
+    return true;
+  }
+
+  private async deal(row: Row): Promise<Mark> {
+    const now = () => this.deps.clock.now();
+    try {
+      if (row.mode === 'refresh') return await this.refresh(row);
+      const drawn = await draw(this.deps, row);
+      if (!drawn.drawn) return undeliverable(row, drawn.why, now());
+      const chat = this.chats.get(drawn.platform);
+      const outcome = await patiently(() => chat?.post(drawn.to, drawn.message));
+      if (outcome.outcome === 'never' && drawn.accountId) await this.giveUpOn(row, drawn.accountId);
+      const ref = outcome.outcome === 'sent' ? { ref: `${drawn.platform}:${outcome.ref}` } : {};
+      return markOf(row, { ...outcome, ...ref }, now(), chance());
+    } catch (error) {
+      this.deps.log.error('delivery.undrawable', { tenantId: row.tenantId, messageId: row.id, template: row.template }, error);
+      return markUndrawable(row, now(), chance());
+    }
+  }
+
+  /** Draws all messages of a topic anew, wherever they stand. */
+  private async refresh(row: Row): Promise<Mark> {
+    const { rows } = this;
+    const now = this.deps.clock.now();
+    if (await rows.underWay(row.tenantId, row.topic)) return { state: 'waiting', notBefore: plus(now, SOON), fault: 'a message of the topic is on its way' };
+    for (const sent of await rows.sentOf(row.tenantId, row.topic)) {
+      const [platform, ref] = split(sent.ref ?? '');
+      const chat = this.chats.get(platform);
+      const drawn = chat ? await draw(this.deps, sent) : null;
+      if (!chat || !drawn?.drawn || drawn.platform !== platform) continue;
+      const outcome = await patiently(() => chat.update(drawn.to, ref, drawn.message));
+      // One that is gone stays gone; for all others, drawing again does no harm.
+      if (outcome.outcome === 'retry') return markOf(row, outcome, now, chance());
+      if (outcome.outcome === 'unsure') return markOf({ ...row, kind: 'decision' }, outcome, now, chance());
+    }
+    return { state: 'sent', ref: null, at: now };
+  }
+
+  private async giveUpOn({ tenantId }: Row, accountId: string): Promise<void> {
+    const { account } = this.deps.store.prisma;
+    const where = { tenantId, id: accountId, reachable: true };
+    const { count } = await account.updateMany({ where, data: { reachable: false, version: { increment: 1 } } });
+    const known = count === 1 ? await account.findUnique({ where: { tenantId_id: { tenantId, id: accountId } }, select: { personId: true } }) : null;
+    if (known) await this.deps.unreachable(tenantId, known.personId);
+  }
+
+  private async mark(row: Row, mark: Mark): Promise<void> {
+    await this.rows.mark(row, mark);
+    const fields = { tenantId: row.tenantId, messageId: row.id, template: row.template, state: mark.state, attempts: row.attempts };
+    if (mark.state === 'sent' || mark.state === 'dropped') this.deps.log.info('delivery', fields);
+    else this.deps.log.warn('delivery', { ...fields, fault: mark.fault });
+    if (mark.state !== 'waiting') return;
+    const wait = mark.notBefore - this.deps.clock.now();
+    if (wait < MINUTE) this.deps.later?.(row, Math.max(wait, 0));
+  }
+}
+
+function undeliverable(row: Row, why: 'silent' | 'nowhere' | 'unplugged', now: Instant): Mark {
+  if (why === 'silent') return { state: 'dropped' };
+  if (why === 'nowhere') return { state: 'dead', fault: 'the person has no account that can be reached' };
+  return markOf(row, { outcome: 'retry', fault: 'the platform is not connected' }, now, chance());
+}
+
+/** What the platform says; `unsure` where it says nothing in time, or nothing that we understand. */
+async function patiently(ask: () => Promise<Outcome> | undefined): Promise<Outcome> {
+  const enough = new AbortController();
+  const silence = pause(PATIENCE, { outcome: 'unsure', fault: 'no answer in time' } as const, { signal: enough.signal });
+  const asked = Promise.resolve(ask()).then(
+    (outcome) => outcome ?? ({ outcome: 'retry', fault: 'the platform is not connected' } as const),
+    () => ({ outcome: 'unsure', fault: 'the adapter failed' }) as const,
+  );
+  try {
+    return await Promise.race([asked, silence]);
+  } finally {
+    enough.abort();
+    silence.catch(() => undefined);
+  }
+}
+
+function chance(): number {
+  return randomInt(1000) / 1000;
+}

@@ -1,0 +1,59 @@
+// What the browser chat is given: one organisation to try things in, its posts, its people and its clock.
+
+import type { Command } from '../../bot/actions/action.ts';
+import type { Dispatch } from '../../bot/actions/dispatch.ts';
+import type { Ids, Secrets } from '../../ports.ts';
+import type { Store } from '../store/store.ts';
+import { type PlaygroundPerson, playgroundPeople } from './people.ts';
+import { type PostStore, postsOf } from './posts.ts';
+import { type PlaygroundClock, playgroundClock, type Walking } from './time.ts';
+
+export const PLATFORM = 'web';
+
+export interface Playground {
+  readonly tenantId: string;
+  readonly dispatch: Dispatch;
+  readonly commands: readonly Command[];
+  /** Sorted as they are to be offered. */
+  people(): Promise<readonly PlaygroundPerson[]>;
+  readonly posts: PostStore;
+  readonly clock: PlaygroundClock;
+  /** A conversation has a new or changed post. Returns how to stop listening. */
+  changed(listener: (conversation: string) => void): () => void;
+  /** Tells those who listen. */
+  notify(conversation: string): void;
+  newEventId(): string;
+}
+
+export interface PlaygroundParts extends Omit<Walking, 'prisma' | 'posted'> {
+  readonly tenantId: string;
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly ids: Ids;
+  readonly dispatch: Dispatch;
+  readonly commands: readonly Command[];
+}
+
+export function playgroundOf(parts: PlaygroundParts): Playground {
+  const { tenantId, store, secrets, ids, dispatch, commands, clock, dueAfter, settle } = parts;
+  const listeners = new Set<(conversation: string) => void>();
+  let posts = 0;
+
+  return {
+    tenantId,
+    dispatch,
+    commands,
+    people: () => playgroundPeople(store, tenantId, PLATFORM),
+    posts: postsOf(store.prisma, secrets, tenantId),
+    clock: playgroundClock({ prisma: store.prisma, clock, dueAfter, settle, posted: () => posts }),
+    changed(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    notify(conversation) {
+      posts++;
+      for (const listener of listeners) listener(conversation);
+    },
+    newEventId: () => ids.next(),
+  };
+}

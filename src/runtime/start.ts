@@ -1,0 +1,137 @@
+// Puts the house together in the order in which it stands, and takes it down in the other.
+
+import type { Hono } from 'hono';
+import { Client } from 'pg';
+import type { Config } from '../config.ts';
+import { dispatcher } from '../bot/actions/dispatch.ts';
+import { introduce } from '../mentoring/people/index.ts';
+import { ACTIONS, COMMANDS, DUE_RULES, TEMPLATES } from '../mentoring/table.ts';
+import type { Chat, Log } from '../ports.ts';
+import { systemClock } from './clock.ts';
+import { type DataDirectory, openDirectory } from './data-directory.ts';
+import { Delivery, LEASE } from './delivery/delivery.ts';
+import { messageRows } from './delivery/message-rows.ts';
+import { Ticker } from './delivery/ticker.ts';
+import { Waker } from './delivery/waker.ts';
+import { idsOf } from './ids.ts';
+import { keysFrom } from './keys.ts';
+import { type Playground, playgroundOf } from './playground/playground.ts';
+import { keptClock } from './playground/time.ts';
+import { fillSample } from './sample/index.ts';
+import { secretsOf } from './secrets.ts';
+import { healthOf } from './server/health.ts';
+import { serve } from './server/server.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { storeOf } from './store/store.ts';
+
+/** What the adapters bring. */
+export interface Wings {
+  readonly chats: readonly Chat[];
+  readonly site?: Hono;
+}
+
+export interface Starting {
+  readonly config: Config;
+  readonly log: Log;
+  readonly version: string;
+  /** Throws away what an embedded deployment has kept. */
+  readonly fresh?: boolean;
+  readonly wings: (playground: Playground | null) => Wings;
+  /** How long a message may be in hand before its process counts as gone. */
+  readonly leaseMs?: number;
+}
+
+export interface Started {
+  readonly url: string | null;
+  stop(): Promise<void>;
+}
+
+export async function start(starting: Starting): Promise<Started> {
+  const { config, log } = starting;
+  const { roles } = config;
+  const ends: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    const directory = config.databaseUrl ? null : openDirectory(config.dataDir, { fresh: starting.fresh ?? false });
+    if (directory) ends.push(() => directory.release());
+    const secrets = secretsOf(keysFrom(config.keys, directory));
+    const database = await opened(config, directory);
+    ends.push(() => database.close());
+    const { prisma } = database;
+
+    const clock = config.playground ? await keptClock(prisma, systemClock) : null;
+    const ids = idsOf(clock ?? systemClock);
+    const store = storeOf(database, { secrets, ids, clock: clock ?? systemClock });
+    const shared = { store, secrets, ids, log, clock: clock ?? systemClock, actions: ACTIONS, templates: TEMPLATES };
+    const rows = messageRows(prisma);
+    const waker = new Waker({ ...shared, database, rows });
+    const dispatch = dispatcher({ ...shared, sessions: store, introduce, committed: (tenantId) => waker.soon(tenantId) });
+
+    const settle = async () => {
+      await ticker.runDue();
+      await delivery.drain();
+    };
+    const playground = clock
+      ? playgroundOf({
+          ...shared,
+          clock,
+          dispatch,
+          settle,
+          tenantId: await fillSample(store, clock, ids),
+          commands: COMMANDS,
+          dueAfter: (now) => rows.dueAfter(now),
+        })
+      : null;
+    const { chats, site } = starting.wings(playground);
+    const unreachable = async (tenantId: string, personId: string) => log.warn('person.unreachable', { tenantId, personId });
+    const delivery = new Delivery({ ...shared, chats, unreachable, later: (conversation, ms) => waker.later(conversation, ms) });
+    // The embedded database belongs to one process: whatever is in hand at its start was left by the one before.
+    const lease = directory ? 0 : (starting.leaseMs ?? LEASE);
+    if (roles.has('worker')) await delivery.recover(lease);
+    const ticked = async () => {
+      await delivery.recover(starting.leaseMs ?? LEASE);
+      waker.soon();
+    };
+    const ticker = new Ticker({ ...shared, rules: DUE_RULES, wall: systemClock, acted: (tenantId) => waker.soon(tenantId), ticked });
+
+    await waker.start();
+    ends.push(() => waker.stop(4000));
+    if (roles.has('worker')) {
+      await waker.work((conversation) => delivery.deliver(conversation));
+      ends.push(() => delivery.stop());
+    }
+    let running = true;
+    let url: string | null = null;
+    if (roles.has('web')) {
+      const health = healthOf({ prisma, clock: shared.clock, wall: systemClock, running: () => running });
+      const server = await serve({ ...config, version: starting.version, health, log, ...(site ? { site } : {}) });
+      ends.push(() => server.stop());
+      url = server.url;
+    }
+    if (roles.has('ticker')) {
+      ticker.start();
+      ends.push(() => ticker.stop());
+    }
+    ends.push(() => (running = false));
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function opened(config: Config, directory: DataDirectory | null): Promise<Database> {
+  if (directory) return openDatabase({ directory: directory.database });
+  const url = config.databaseUrl ?? '';
+  // Processes that start together migrate one after the other.
+  const turn = new Client({ connectionString: url });
+  await turn.connect();
+  try {
+    await turn.query(`SELECT pg_advisory_lock(hashtext('mentor-cycle migrate'))`);
+    return await openDatabase({ url });
+  } finally {
+    await turn.end();
+  }
+}
