@@ -88,7 +88,11 @@ const VARIABLES = {
 } as const;
 
 type Name = keyof typeof VARIABLES;
+type Unset = 'DATABASE_URL' | 'SECRET_KEY' | 'SECRET_KEY_PREVIOUS' | 'LOG_LEVEL';
 type Values = { readonly [K in Name]?: z.output<(typeof VARIABLES)[K]['schema']> };
+
+/** Where all is well, every variable with a standard value has one. */
+type Whole = Values & Required<Omit<Values, Unset>>;
 
 const NAMES = Object.keys(VARIABLES) as Name[];
 
@@ -110,7 +114,7 @@ export function readConfig(environment: Environment = process.env): Config {
   }
   faults.push(...contradictions(values, set, environment));
   if (faults.length > 0) throw new BotError('config', faults.join('\n'));
-  return configOf(values as Required<Values>);
+  return configOf(values as Whole);
 }
 
 /** The text of a variable, or of the file that NAME_FILE names; `null` where it is faulty, `undefined` where it is not set. */
@@ -156,7 +160,7 @@ function contradictions(values: Values, set: ReadonlySet<Name>, environment: Env
   return faults;
 }
 
-function configOf(values: Required<Values>): Config {
+function configOf(values: Whole): Config {
   const { DATABASE_URL: databaseUrl } = values;
   const playground = values.PLAYGROUND !== 'off';
   return {

@@ -21,6 +21,9 @@ const PID = 'lock.pid';
 const DATABASE = 'database';
 const KEY = 'secret.key';
 
+/** Keeps the locks of this process from being collected as rubbish, and so let go. */
+const held = new Set<DatabaseSync>();
+
 /** Takes the directory for this process. `fresh` throws away what was kept in it. Faults: `directory-in-use`, `config`. */
 export function openDirectory(path: string, { fresh = false } = {}): DataDirectory {
   make(path);
@@ -54,8 +57,10 @@ function lock(path: string): () => void {
     file.close();
     throw new BotError('directory-in-use', `the data directory is in use${holder(path)}: stop that one first, or choose another DATA_DIR`, error);
   }
+  held.add(file);
   writeFileSync(join(path, PID), String(process.pid));
   return () => {
+    held.delete(file);
     rmSync(join(path, PID), { force: true });
     file.close();
   };

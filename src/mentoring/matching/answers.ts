@@ -62,7 +62,12 @@ function put(tx: Tx, proposal: Proposal): Proposal {
 }
 
 /** Ends a proposal: nobody is reminded of it, and its cohort is looked at once more. */
-export function close(tx: Tx, proposal: Proposal, state: 'accepted' | 'declined_by_mentee' | 'declined_by_mentor' | 'withdrawn', now: Context['now']): Proposal {
+export function close(
+  tx: Tx,
+  proposal: Proposal,
+  state: 'accepted' | 'declined_by_mentee' | 'declined_by_mentor' | 'withdrawn',
+  now: Context['now'],
+): Proposal {
   tx.forget('matching.remind', proposal.id);
   tx.forget('matching.expire', proposal.id);
   tx.remind('matching.round', proposal.cohortId, now);

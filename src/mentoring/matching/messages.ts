@@ -24,7 +24,7 @@ export async function proposalView(tx: Tx, proposal: Proposal, side: Side, of: {
   if (!isAsked(proposal, side)) return standing(proposal, side, of.timeZone);
   const other = await tx.participations.get(side === 'mentee' ? proposal.mentorId : proposal.menteeId);
   if (!other) return standing(proposal, side, of.timeZone);
-  return question(proposal, side, await summaryFor(tx, other, side === 'mentee' ? 'mentor' : 'mentee'), of);
+  return question(proposal, side, await summaryFor(tx, other, side === 'mentee' ? 'mentor' : 'mentee'), of.place);
 }
 
 function about(name: string, build: (tx: Tx, proposal: Proposal, side: Side, reader: Actor) => ReturnType<Template['build']>): Template {

@@ -72,9 +72,7 @@ export function planOf(pool: Pool, engine: MatchEngine = plainEngine): Plan {
 
 /** The fit of every two whom no rule keeps apart. */
 function fitsBetween(pool: Pool, mentees: readonly Participation[], mentors: readonly Participation[], standing: Standing): ReadonlyMap<string, Fit> {
-  const sides = new Map(
-    [...mentees, ...mentors].map((one) => [one.id, sideOf(one.profile, personIn(pool.people, one).timeZone, pool.cohort.startsOn)]),
-  );
+  const sides = new Map([...mentees, ...mentors].map((one) => [one.id, sideOf(one.profile, personIn(pool.people, one).timeZone, pool.cohort.startsOn)]));
   const fits = new Map<string, Fit>();
   for (const mentee of mentees) {
     for (const mentor of mentors) {

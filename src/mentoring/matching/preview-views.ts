@@ -36,7 +36,8 @@ export function preview(look: Look, opening?: Text): Message {
 }
 
 function tableOf(shown: readonly Planned[], { plan, from }: Look): readonly Block[] {
-  const more = plan.pairs.length > shown.length ? [note(say('matching.preview.part', { from: from + 1, to: from + shown.length, all: plan.pairs.length }))] : [];
+  const more =
+    plan.pairs.length > shown.length ? [note(say('matching.preview.part', { from: from + 1, to: from + shown.length, all: plan.pairs.length }))] : [];
   return [
     {
       block: 'table',
@@ -53,7 +54,12 @@ function tableOf(shown: readonly Planned[], { plan, from }: Look): readonly Bloc
     actions(
       ...shown.map(({ mentee, mentor }): Button => {
         const two = { mentee: who(mentee.personId), mentor: who(mentor.personId) };
-        return { label: say('matching.button.pair', two), hint: say('matching.hint.pair', two), action: 'matching.pair', about: { mentee: mentee.id, mentor: mentor.id } };
+        return {
+          label: say('matching.button.pair', two),
+          hint: say('matching.hint.pair', two),
+          action: 'matching.pair',
+          about: { cohort: mentee.cohortId, mentee: mentee.id, mentor: mentor.id },
+        };
       }),
     ),
   ];
@@ -86,10 +92,7 @@ function restOf(plan: Plan): readonly Block[] {
     ...(plan.open > 0 ? [say('matching.preview.open', { n: plan.open })] : []),
     ...(plan.drafts > 0 ? [say('matching.preview.drafts', { n: plan.drafts })] : []),
   ];
-  return [
-    ...(lines.length > 0 ? [heading(say('matching.left.title')), { block: 'list', items: lines } as const] : []),
-    ...about.map(note),
-  ];
+  return [...(lines.length > 0 ? [heading(say('matching.left.title')), { block: 'list', items: lines } as const] : []), ...about.map(note)];
 }
 
 /** A lock that cannot be kept must not vanish in silence. */
@@ -105,11 +108,15 @@ function whyLeft({ why }: LeftOver): Text {
 
 function decisions({ cohort, plan, may, from }: Look): readonly Button[] {
   const about = { cohort: cohort.id };
-  const next: Button[] = plan.pairs.length > from + PAGE ? [{ label: say('matching.button.more'), action: 'matching.more', about: { ...about, from: from + PAGE } }] : [];
+  const next: Button[] =
+    plan.pairs.length > from + PAGE ? [{ label: say('matching.button.more'), action: 'matching.more', about: { ...about, from: from + PAGE } }] : [];
   const status: Button = { label: say('matching.button.status'), action: 'matching.status', about };
   if (!may) return [...next, status];
   const publish: Button = {
-    ...{ label: say('matching.button.publish'), action: 'matching.publish', about: { ...about, seen: plan.seen }, style: 'main' },
+    label: say('matching.button.publish'),
+    action: 'matching.publish',
+    about: { ...about, seen: plan.seen },
+    style: 'main',
     confirm: say('matching.publish.confirm', { asked: plan.pairs.length, left: plan.left.length }),
   };
   return [
@@ -142,9 +149,15 @@ export function pairPage({ mentee, mentor, fit, barrier, rule, may }: PairLook):
     paragraph(say('matching.pair.fit', { n: fit.score })),
     ...(points.length > 0 ? [facts(...points)] : []),
     ...(rest > 0 ? [note(say('matching.pair.rest', { n: rest }))] : []),
-    actions({ label: say('matching.button.summaries'), action: 'matching.summaries', about }, ...(may ? ruleButtons(rule, about) : []), {
-      ...{ label: say('matching.button.back'), action: 'matching.preview', about: { cohort: mentee.cohortId } },
-    }),
+    actions(
+      { label: say('matching.button.summaries'), action: 'matching.summaries', about: { ...about, cohort: mentee.cohortId } },
+      ...(may ? ruleButtons(rule, about) : []),
+      {
+        label: say('matching.button.back'),
+        action: 'matching.preview',
+        about: { cohort: mentee.cohortId },
+      },
+    ),
   ]);
 }
 
@@ -166,6 +179,6 @@ export function summariesPage(look: Pick<PairLook, 'mentee' | 'mentor'>, forMent
     paragraph(say('matching.summaries.second', { reader: who(mentor.personId), about: who(mentee.personId) })),
     ...forMentor,
     note(say('matching.summaries.note')),
-    actions({ label: say('matching.button.back'), action: 'matching.pair', about: { mentee: mentee.id, mentor: mentor.id } }),
+    actions({ label: say('matching.button.back'), action: 'matching.pair', about: { cohort: mentee.cohortId, mentee: mentee.id, mentor: mentor.id } }),
   ]);
 }

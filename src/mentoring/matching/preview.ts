@@ -77,9 +77,17 @@ async function published({ tx, actor, now, ids }: Context, pool: Pool, plan: Pla
   for (const { mentee, mentor, fit } of plan.pairs) {
     const person = personIn(pool.people, mentee);
     const proposal: Proposal = {
-      ...{ id: ids.next(), cohortId: pool.cohort.id, menteeId: mentee.id, mentorId: mentor.id, state: 'asked_mentee' },
-      ...{ score: fit.score, reasons: fit.reasons, ...timesFor(now, person.timeZone, settings.proposalDays) },
-      ...{ closedAt: null, publishedBy: actor.personId, createdAt: now },
+      ...timesFor(now, person.timeZone, settings.proposalDays),
+      id: ids.next(),
+      cohortId: pool.cohort.id,
+      menteeId: mentee.id,
+      mentorId: mentor.id,
+      state: 'asked_mentee',
+      score: fit.score,
+      reasons: fit.reasons,
+      closedAt: null,
+      publishedBy: actor.personId,
+      createdAt: now,
     };
     tx.proposals.put(proposal);
     ask(tx, proposal, 'mentee', person.id);
@@ -108,36 +116,28 @@ async function published({ tx, actor, now, ids }: Context, pool: Pool, plan: Pla
   );
 }
 
-interface Two {
+/** Two people of one cohort, in roles that they can have. */
+export interface Two {
   readonly cohort: Cohort;
   readonly mentee: Participation;
   readonly mentor: Participation;
 }
 
-const twoInput = z.object({ mentee: id(), mentor: id() });
-
-/** Two participations of one cohort, in roles that they can have. */
-export async function twoOf({ tx }: Context, of: z.infer<typeof twoInput>): Promise<Two | null> {
-  const found = await tx.participations.all([of.mentee, of.mentor]);
-  const mentee = found.find((one) => one.id === of.mentee);
-  const mentor = found.find((one) => one.id === of.mentor);
-  if (!mentee || !mentor || mentee.cohortId !== mentor.cohortId || !isMentee(mentee) || !isMentor(mentor)) return null;
-  const cohort = await tx.cohorts.get(mentee.cohortId);
-  return cohort && { cohort, mentee, mentor };
-}
-
 /** A page about two people, for whoever may look. */
-function lookAtTwo(name: string, run: (pool: Pool, two: Two, may: boolean) => Message): AnyAction {
+function lookAtTwo(name: string, page: (pool: Pool, two: Two, may: boolean) => Message): AnyAction {
   return define({
     name,
     version: 1,
     look: true,
-    input: twoInput,
-    subject: twoOf,
-    may: (actor, { cohort }: Two) => mayIn(actor, cohort.programmeId, 'view'),
-    async run({ tx, actor }, _input, two) {
-      const pool = await poolOf(tx, two.cohort);
-      return done(run(pool, two, mayIn(actor, two.cohort.programmeId, 'match')));
+    input: z.object({ cohort: id(), mentee: id(), mentor: id() }),
+    subject: ({ tx }, { cohort }) => tx.cohorts.get(cohort),
+    may: (actor, cohort: Cohort) => mayIn(actor, cohort.programmeId, 'view'),
+    async run({ tx, actor }, of, cohort) {
+      const pool = await poolOf(tx, cohort);
+      const mentee = pool.participations.find((one) => one.id === of.mentee && isMentee(one));
+      const mentor = pool.participations.find((one) => one.id === of.mentor && isMentor(one));
+      if (!mentee || !mentor) return refused(say('refused.notYours'));
+      return done(page(pool, { cohort, mentee, mentor }, mayIn(actor, cohort.programmeId, 'match')));
     },
   });
 }

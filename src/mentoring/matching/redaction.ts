@@ -139,9 +139,8 @@ function standsOut(run: string, opens: boolean, known: (word: string) => boolean
   if (/\p{Script=Latin}/u.test(run) && /[^\p{Script=Latin}\p{M}]/u.test(run)) return true;
   if (/[\p{Lo}\p{Lm}]/u.test(run)) return true;
   if (!/\p{Lu}/u.test(run)) return false;
-  const letters = [...run];
-  const plain = letters.length > 1 && !letters.slice(1).some((letter) => /\p{Lu}/u.test(letter));
-  return !(opens && plain);
+  // A first word with one capital is how sentences begin; capitals anywhere else are a name's, or an acronym's.
+  return !(opens && /^\p{Lu}[^\p{Lu}]+$/u.test(run));
 }
 
 function tokensOf(line: string, opening: boolean): Token[] {

@@ -61,7 +61,9 @@ function statusPage({ cohort, participations, proposals, pairs }: Known, here: H
       say('matching.status.expired'),
       expired.map((proposal) => say('matching.status.pair', { ...named(proposal), day: day(proposal.closedAt ?? proposal.expiresAt) })),
     ),
-    ...(without.length > 0 ? [heading(say('matching.status.without')), paragraph(say('matching.list', { all: listed(without.map((one) => who(one.personId))) }))] : []),
+    ...(without.length > 0
+      ? [heading(say('matching.status.without')), paragraph(say('matching.list', { all: listed(without.map((one) => who(one.personId))) }))]
+      : []),
     ...(fruitless.length > 0 ? [note(say('matching.status.fruitless', { n: fruitless.length }))] : []),
     actions({ label: say('matching.button.preview'), action: 'matching.preview', about: { cohort: cohort.id } }),
   ]);
@@ -79,5 +81,8 @@ function openLine(proposal: Proposal, two: { readonly mentee: Text; readonly men
 
 function twoNames(participations: readonly Participation[]) {
   const people = new Map(participations.map((one) => [one.id, one.personId]));
-  return (two: { readonly menteeId: string; readonly mentorId: string }) => ({ mentee: who(people.get(two.menteeId) ?? ''), mentor: who(people.get(two.mentorId) ?? '') });
+  return (two: { readonly menteeId: string; readonly mentorId: string }) => ({
+    mentee: who(people.get(two.menteeId) ?? ''),
+    mentor: who(people.get(two.mentorId) ?? ''),
+  });
 }

@@ -11,16 +11,24 @@ import type { Cohort } from '../programme/index.ts';
 import { type AnyAction, type Context, define } from '../store.ts';
 import { cohortsFor } from './cohorts.ts';
 import { namesTyped, peopleNamed } from './names.ts';
-import { twoOf } from './preview.ts';
+import type { Two } from './preview.ts';
 import { ruleButtons } from './preview-views.ts';
 import type { MatchRule } from './proposal.ts';
 import { isMentee, isMentor } from './rules.ts';
 
 type Kind = MatchRule['kind'];
-type Two = NonNullable<Awaited<ReturnType<typeof twoOf>>>;
 
 const KINDS = ['lock', 'forbid'] as const;
 const mayMatch = (actor: Actor, { cohort }: { readonly cohort: Cohort }) => mayIn(actor, cohort.programmeId, 'match');
+
+async function twoOf({ tx }: Context, of: { readonly mentee: string; readonly mentor: string }): Promise<Two | null> {
+  const found = await tx.participations.all([of.mentee, of.mentor]);
+  const mentee = found.find((one) => one.id === of.mentee && isMentee(one));
+  const mentor = found.find((one) => one.id === of.mentor && isMentor(one));
+  if (!mentee || !mentor || mentee.cohortId !== mentor.cohortId) return null;
+  const cohort = await tx.cohorts.get(mentee.cohortId);
+  return cohort && { cohort, mentee, mentor };
+}
 
 /** From the page of a pair. */
 function ruling(name: string, kind: Kind | null): AnyAction {
@@ -78,8 +86,8 @@ function formFor(kind: Kind, first = '', second = ''): Form {
     type: 'form',
     title: say(`matching.form.${kind}`),
     inputs: [
-      { input: 'person', name: 'first', label: say('matching.form.mentee'), required: true, value: first },
-      { input: 'person', name: 'second', label: say('matching.form.mentor'), required: true, value: second },
+      { input: 'person', name: 'first', label: say('matching.form.first'), required: true, value: first },
+      { input: 'person', name: 'second', label: say('matching.form.second'), required: true, value: second },
     ],
     submit: say(`matching.button.${kind}`),
     action: 'matching.rule',
@@ -126,7 +134,8 @@ const named = define({
     const [first, second] = typed.map((name) => peopleNamed(name, people));
     const unclear = [first, second].map((found, index) => whoMeant(typed[index] ?? '', found ?? [])).find((text) => text !== null);
     const [a, b] = [first?.[0], second?.[0]];
-    if (unclear || !a || !b) return refused(unclear ?? say('matching.two.unclear', { typed: quote(names) }), { answer: formFor(kind, only(first), only(second)) });
+    if (unclear || !a || !b)
+      return refused(unclear ?? say('matching.two.unclear', { typed: quote(names) }), { answer: formFor(kind, only(first), only(second)) });
     const two = asTwo(reach, a.id, b.id);
     return two ? decided(context, two, kind) : refused(say('matching.two.apart', { first: who(a.id), second: who(b.id) }), { answer: formFor(kind) });
   },
@@ -164,4 +173,10 @@ const byForm = define({
   },
 });
 
-export const TWO: readonly AnyAction[] = [ruling('matching.lock', 'lock'), ruling('matching.forbid', 'forbid'), ruling('matching.release', null), named, byForm];
+export const TWO: readonly AnyAction[] = [
+  ruling('matching.lock', 'lock'),
+  ruling('matching.forbid', 'forbid'),
+  ruling('matching.release', null),
+  named,
+  byForm,
+];

@@ -1,6 +1,6 @@
 // What the two people of a proposal see: the question, how it stands, and in the end each other.
 
-import { onDay, quote, say, type Text, who } from '../../bot/views/text.ts';
+import { atTime, onDay, quote, say, type Text, who } from '../../bot/views/text.ts';
 import { actions, type Block, type Button, type Fact, facts, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
 import type { Civil } from '../../time.ts';
 import { civilIn } from '../calendar/index.ts';
@@ -13,13 +13,13 @@ import { isOpen, type Proposal } from './proposal.ts';
 export type Place = 'message' | 'page';
 
 /** The question itself, to whoever is asked now (S4.20-S4.23). */
-export function question(proposal: Proposal, side: Side, summary: readonly Block[], of: { readonly timeZone: string; readonly place: Place }): Message {
-  const about = { proposal: proposal.id, place: of.place };
+export function question(proposal: Proposal, side: Side, summary: readonly Block[], place: Place): Message {
+  const about = { proposal: proposal.id, place };
   return message([
     heading(say(`matching.ask.${side}.title`)),
     paragraph(say(`matching.ask.${side}.text`)),
     ...summary,
-    paragraph(say('matching.ask.by', { day: onDay(civilIn(proposal.expiresAt, of.timeZone)) })),
+    paragraph(say('matching.ask.until', { until: atTime(proposal.expiresAt) })),
     actions(
       { label: say(`matching.ask.${side}.yes`), action: side === 'mentee' ? 'matching.menteeYes' : 'matching.mentorYes', about, style: 'main' },
       { label: say('matching.ask.no'), action: side === 'mentee' ? 'matching.menteeNo' : 'matching.mentorNo', about },
@@ -44,7 +44,7 @@ function standingText(proposal: Proposal, side: Side, timeZone: string): Text {
   if (side === 'mentee' && proposal.state === 'asked_mentor') {
     return say('matching.standing.waiting', { day: onDay(civilIn(proposal.expiresAt, timeZone)) });
   }
-  return say(`matching.standing.over.${side}`);
+  return say('matching.standing.over');
 }
 
 /** One line on the home page: what waits for me, or what I wait for. */

@@ -13,7 +13,10 @@ import { OPEN } from './proposal.ts';
 export async function withdrawProposalsOf(tx: Tx, participationId: string, now: Instant, _ids: Ids): Promise<void> {
   const asMentee = await tx.proposals.find({ menteeId: participationId, state: OPEN });
   const asMentor = await tx.proposals.find({ mentorId: participationId, state: OPEN });
-  const told = [...asMentee.filter((proposal) => proposal.state === 'asked_mentor').map((proposal) => proposal.mentorId), ...asMentor.map((proposal) => proposal.menteeId)];
+  const told = [
+    ...asMentee.filter((proposal) => proposal.state === 'asked_mentor').map((proposal) => proposal.mentorId),
+    ...asMentor.map((proposal) => proposal.menteeId),
+  ];
   const people = new Map((await tx.participations.all(told)).map((one) => [one.id, one.personId]));
   for (const proposal of [...asMentee, ...asMentor]) {
     const other = proposal.menteeId === participationId ? proposal.mentorId : proposal.menteeId;

@@ -6,7 +6,8 @@ import { done, refused } from '../../bot/actions/outcome.ts';
 import { say } from '../../bot/views/text.ts';
 import { message, paragraph } from '../../bot/views/view.ts';
 import { type Civil, isCivil } from '../../time.ts';
-import { civilIn, instantAt, plusDays } from '../calendar/index.ts';
+import { civilIn, instantAt, plusDays, plusWorkingDays } from '../calendar/index.ts';
+import { OPENS } from '../nudges/index.ts';
 import { anyone } from '../people/index.ts';
 import { type Context, define } from '../store.ts';
 import { currentOf, dateFaults, isBusyOn, joined, USUAL } from './busy.ts';
@@ -66,7 +67,7 @@ export const pause = define({
     }
     const begins = instantAt(period.fromOn, 0, actor.timeZone);
     tx.remind('meetings.busyBegins', period.id, begins > now ? begins : now);
-    tx.remind('meetings.busyOver', period.id, instantAt(plusDays(period.untilOn, 1), 8, actor.timeZone));
+    tx.remind('meetings.busyOver', period.id, instantAt(plusWorkingDays(plusDays(period.untilOn, 1), 0), OPENS, actor.timeZone));
     for (const person of same ? [] : new Set(pairs.map(({ partnerId }) => partnerId))) {
       tx.post({ to: { person }, template: 'meetings.partnerBusy', args: { busy: period.id }, kind: 'nudge', topic: busyTopic(period) });
     }
@@ -90,7 +91,7 @@ export const back = define({
     tx.forget('meetings.busyOver', period.id);
     tx.refresh(busyTopic(period));
     // Questions wait for their own day; this only wakes those that the busy period has put off.
-    const tomorrow = instantAt(plusDays(today, 1), 8, actor.timeZone);
+    const tomorrow = instantAt(plusDays(today, 1), OPENS, actor.timeZone);
     for (const { pair } of begun ? pairs : []) tx.remind('meetings.ask', pair.id, tomorrow);
     return done(message([paragraph(begun ? say('meetings.back.done') : say('meetings.back.calledOff'))]));
   },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { choice, choices, id, optionalLine, optionalParagraph, wholeNumber } from '../../bot/actions/fields.ts';
 import { done, type Outcome, refused } from '../../bot/actions/outcome.ts';
 import { say, type Text } from '../../bot/views/text.ts';
+import type { Message } from '../../bot/views/view.ts';
 import { withdrawProposalsOf } from '../matching/index.ts';
 import { emailOf, isTimeZone, type Person } from '../people/index.ts';
 import { type Context, define, type Tx } from '../store.ts';
@@ -120,10 +121,15 @@ async function save(context: Context, before: Own, { step, later, change, person
     if (givenUp.some((side) => paired.includes(side))) return faulty({ role: say('orientation.role.inPair') });
   }
   if (leavesMatching(before.participation, participation)) await withdrawProposalsOf(tx, participation.id, now, ids);
+  const answer =
+    later || step === 3 ? await afterwards(context, before, { participation, person }, later) : stepForm(step === 1 ? 2 : 3, participation, person);
   tx.participations.put(participation);
   if (person.email !== before.person.email || person.timeZone !== before.person.timeZone) tx.people.put(person);
+  return done(answer);
+}
 
-  if (later && participation.state === 'draft') return done(paused({ participation, person }, before.participation.state === 'ready'));
-  if (later || step === 3) return done(await reviewOf(context, { participation, person }));
-  return done(stepForm(step === 1 ? 2 : 3, participation, person));
+/** Whoever stops half-way is told that it is kept; whoever is through, or was before, sees the whole. */
+async function afterwards(context: Context, before: Own, after: Own, later: boolean): Promise<Message> {
+  if (later && after.participation.state === 'draft') return paused(after, before.participation.state === 'ready');
+  return reviewOf(context, after);
 }

@@ -19,11 +19,13 @@ export function invite(tx: Tx, participation: Participation, by?: string): void 
 
 export const invited: Template = {
   name: 'people.invited',
-  async build({ tx, reader }, args) {
+  async build({ tx, reader, again }, args) {
     const participation = await tx.participations.get(String(args['participation']));
     const cohort = participation && (await tx.cohorts.get(participation.cohortId));
     const programme = cohort && (await tx.programmes.get(cohort.programmeId));
     if (!programme || participation.personId !== reader.personId) return null;
+    // Whoever was faster than the invitation needs none.
+    if (!again && (participation.state !== 'draft' || participation.noticeVersion > 0)) return null;
     return invitation({ participation, cohort, programme }, typeof args['by'] === 'string' ? args['by'] : null);
   },
 };

@@ -16,11 +16,12 @@ export function announce(tx: Tx, cohort: Cohort): void {
 
 export const announcement: Template = {
   name: 'programme.announcement',
-  async build({ tx }, args) {
+  async build({ tx, again }, args) {
     const cohort = await tx.cohorts.get(String(args['cohort']));
     const programme = cohort && (await tx.programmes.get(cohort.programmeId));
     if (!programme) return null;
     const names = { cohort: quote(cohort.name), programme: quote(programme.name) };
+    if (cohort.signup === 'closed' && !again) return null;
     if (cohort.signup === 'closed') return message([paragraph(say('programme.announcement.closed', names))], programme.terms);
     return message(
       [
@@ -43,13 +44,14 @@ export function tellRole(tx: Tx, change: 'given' | 'taken', grant: Pick<Grant, '
 
 export const coordinator: Template = {
   name: 'programme.coordinator',
-  async build({ tx, reader }, args) {
+  async build({ tx, reader, again }, args) {
     const programme = await tx.programmes.get(String(args['programme']));
     const role = GRANT_ROLES.find((one) => one === args['role']);
     if (!programme || !role) return null;
     const names = { programme: quote(programme.name), by: who(String(args['by'])), role: say(`people.role.${role}`) };
-    if (args['change'] === 'taken') return message([paragraph(say('people.role.taken', names))], programme.terms);
     const holds = reader.grants.some((grant) => grant.programmeId === programme.id && grant.role === role);
+    if (!again && holds === (args['change'] === 'taken')) return null;
+    if (args['change'] === 'taken') return message([paragraph(say('people.role.taken', names))], programme.terms);
     if (!holds) return message([paragraph(say('people.role.past', names))], programme.terms);
     return message(
       [

@@ -53,17 +53,17 @@ export async function serve(serving: Serving): Promise<Running> {
   const { address, port, family } = server.address() as AddressInfo;
   const host = address === '127.0.0.1' || address === '::1' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
 
-  return {
-    url: `http://${host}:${port}`,
-    async stop(withinMs = 5000) {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      const until = performance.now() + withinMs;
-      while (atHand.size > 0 && performance.now() < until) await pause(20);
-      // What is answered now is on its way; what remains are streams, which have no end of their own.
-      await Promise.race([closed, pause(250)]);
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  async function end(withinMs: number): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const until = performance.now() + withinMs;
+    while (atHand.size > 0 && performance.now() < until) await pause(20);
+    // What is answered now is on its way; what remains are streams, which have no end of their own.
+    await Promise.race([closed, pause(250)]);
+    server.closeAllConnections();
+    await closed;
+  }
+
+  let ending: Promise<void> | null = null;
+  return { url: `http://${host}:${port}`, stop: (withinMs = 5000) => (ending ??= end(withinMs)) };
 }

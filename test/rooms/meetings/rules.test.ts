@@ -43,7 +43,10 @@ describe('the hour of a question', () => {
     const spans = fc.array(fc.tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: 0, max: 30 })), { maxLength: 3 });
     fc.assert(
       fc.property(instant, instant, zone, hour, rhythm, spans, (now, dueAt, timeZone, at, rhythmDays, lengths) => {
-        const busy = lengths.map(([start, days]) => ({ fromOn: plusDays(civilIn(now, timeZone), start), untilOn: plusDays(civilIn(now, timeZone), start + days) }));
+        const busy = lengths.map(([start, days]) => ({
+          fromOn: plusDays(civilIn(now, timeZone), start),
+          untilOn: plusDays(civilIn(now, timeZone), start + days),
+        }));
         const place = { timeZone, hour: at };
         const asked = askableAt({ planned: checkin({ state: 'planned', dueAt }), answered: null, rhythmDays, busy }, place, now);
         const day = civilIn(asked, timeZone);
@@ -192,7 +195,8 @@ describe('busy periods (S4.42, C14)', () => {
   const today = civilOf('2026-10-01');
 
   it('take dates that make sense, and say at the field what does not', () => {
-    const faultAt = (from: string, until: string, begun: string | null = null) => Object.keys(dateFaults({ from, until }, begun && civilOf(begun), today) ?? {});
+    const faultAt = (from: string, until: string, begun: string | null = null) =>
+      Object.keys(dateFaults({ from, until }, begun === null ? null : civilOf(begun), today) ?? {});
     expect(faultAt('2026-10-01', '2026-10-15')).toEqual([]);
     expect(faultAt('2026-10-01', '2026-10-01')).toEqual([]);
     expect(faultAt('2026-09-20', '2026-10-15')).toEqual(['from']);

@@ -40,7 +40,7 @@ async function announced(): Promise<string[]> {
     rows.map((row) =>
       world.store.read(world.tenantId, anna.id, async ({ tx, actor }) => {
         if (!actor) throw new Error('no reader');
-        const view = await TEMPLATES.get(row.template)?.build({ tx, reader: actor, now: world.clock.now() }, row.args as Record<string, string>);
+        const view = await TEMPLATES.get(row.template)?.build({ tx, reader: actor, now: world.clock.now(), again: true }, row.args as Record<string, string>);
         return `${row.conversation} ${view?.blocks.flatMap((block) => (block.block === 'actions' ? block.buttons.map((button) => button.action) : [])).join()}`;
       }),
     ),

@@ -52,6 +52,7 @@ describe('coordinators', () => {
 
   it('replace a role by another, and an earlier message loses its button', async () => {
     await give(anna, bo, 'programme');
+    await world.deliver();
     await give(anna, bo, 'read-only');
     expect(await roles()).toEqual(['Anna programme', 'Bo read-only']);
     await world.deliver();
@@ -59,6 +60,13 @@ describe('coordinators', () => {
     expect(first?.text).toContain('Ya no está vigente');
     expect(first && buttonsOf(first)).toEqual([]);
     expect(second && buttonsOf(second).map((button) => button.action)).toEqual(['programme.list']);
+  });
+
+  it('hear nothing of a role that was taken back before the message went', async () => {
+    await give(anna, bo, 'matching');
+    await give(anna, bo, 'read-only');
+    await world.deliver();
+    expect(world.inbox(bo).map((delivered) => delivered.text)).toEqual([expect.stringContaining('solo lectura')]);
   });
 
   it('hold safeguarding beside another role, but nobody gives it to themselves', async () => {

@@ -1,6 +1,6 @@
 // Lists of people as coordinators paste them: every faulty row is named, and nothing good is lost.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../src/bot/texts/format.ts';
 import { LANGUAGES } from '../../../src/bot/texts/language.ts';
@@ -61,8 +61,16 @@ describe('the columns', () => {
       'name,email,role,employer,title,experience,interests,languages,help,topics,challenges,ideal,wishes\nBo,bo@example.org,mentee,Volvo,Engineer,Ten years,Chess,"sv, inglés","goals; kommunikation och empati; welding",Cars,Time,Patient,None';
     expect(rollOf(text).newcomers[0]?.profile).toEqual({
       ...EMPTY_PROFILE,
-      ...{ employer: 'Volvo', title: 'Engineer', experience: 'Ten years', interests: 'Chess', challenges: 'Time', ideal: 'Patient', wishes: 'None' },
-      ...{ languages: ['sv', 'en'], help: ['goals', 'communication'], topics: 'Cars\nwelding' },
+      employer: 'Volvo',
+      title: 'Engineer',
+      experience: 'Ten years',
+      interests: 'Chess',
+      challenges: 'Time',
+      ideal: 'Patient',
+      wishes: 'None',
+      languages: ['sv', 'en'],
+      help: ['goals', 'communication'],
+      topics: 'Cars\nwelding',
     });
   });
 
@@ -103,8 +111,16 @@ describe('the words in the cells', () => {
 
   it('fit the form of the profile', () => {
     expect(BOUNDS).toEqual({
-      ...{ name: MAX.line, employer: MAX.line, title: MAX.line, interests: MAX.short, topics: MAX.short, wishes: MAX.short },
-      ...{ experience: MAX.long, challenges: MAX.long, ideal: MAX.long, capacity: MOST_MENTEES },
+      name: MAX.line,
+      employer: MAX.line,
+      title: MAX.line,
+      interests: MAX.short,
+      topics: MAX.short,
+      wishes: MAX.short,
+      experience: MAX.long,
+      challenges: MAX.long,
+      ideal: MAX.long,
+      capacity: MOST_MENTEES,
     });
   });
 });
@@ -186,8 +202,8 @@ describe('faulty rows', () => {
           fc.string({ unit: fc.constantFrom(',', ';', '\t', '"', '\n', '\r', 'name', 'email', 'role', '@', 'x', '\0', '\ufeff') }),
         ),
         (text) => {
-          const roll = readRoll(text);
-          return 'refused' in roll || roll.newcomers.length + roll.faults.length >= 0;
+          expect(() => readRoll(text)).not.toThrow();
+          expect(() => readRoll(`name,email,role\n${text}`)).not.toThrow();
         },
       ),
       { numRuns: 1000 },

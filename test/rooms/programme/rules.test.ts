@@ -1,6 +1,6 @@
 // Counting a cohort, naming it, and who may become what among its coordinators.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_PROFILE, type Participation } from '../../../src/mentoring/orientation/index.ts';
 import { GRANT_ROLES, type Grant, type GrantRole } from '../../../src/mentoring/programme/index.ts';
@@ -10,8 +10,17 @@ import { civilOf, instantOf } from '../../../src/time.ts';
 
 function member(id: string, of: Partial<Participation> = {}): Participation {
   return {
-    ...{ id, cohortId: 'c', personId: `p-${id}`, role: 'mentee', state: 'ready', capacity: 0, profile: EMPTY_PROFILE, noticeVersion: 1 },
-    ...{ noticeReadAt: null, createdAt: instantOf(0), submittedAt: null },
+    id,
+    cohortId: 'c',
+    personId: `p-${id}`,
+    role: 'mentee',
+    state: 'ready',
+    capacity: 0,
+    profile: EMPTY_PROFILE,
+    noticeVersion: 1,
+    noticeReadAt: null,
+    createdAt: instantOf(0),
+    submittedAt: null,
     ...of,
   };
 }

@@ -151,6 +151,8 @@ export const orientation = {
   'orientation.missing.ideal': 'Who suits you. It helps the coordinators when several people fit.',
   'orientation.missing.email': 'Your e-mail address. Your partner needs it once both have said yes.',
   'orientation.preview': 'What the other person sees first',
+  'orientation.preview.as.mentee': 'As {menteeA}:',
+  'orientation.preview.as.mentor': 'As {mentorA}:',
   'orientation.preview.why': 'Without name, address and employer. Only when both have said yes do you see each other’s profiles.',
   'orientation.sendIn': 'Send in',
   'orientation.continue': 'Continue',

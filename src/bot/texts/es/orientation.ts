@@ -154,6 +154,8 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.missing.ideal': 'Quién encaja contigo. Ayuda a la coordinación cuando hay varias opciones.',
   'orientation.missing.email': 'Tu dirección de correo. La otra persona la necesita cuando las dos partes han dicho que sí.',
   'orientation.preview': 'Lo primero que ve la otra persona',
+  'orientation.preview.as.mentee': 'Como {menteeOne}:',
+  'orientation.preview.as.mentor': 'Como {mentorOne}:',
   'orientation.preview.why': 'Sin nombre, dirección ni empresa. Solo cuando las dos partes han dicho que sí veis vuestros perfiles.',
   'orientation.sendIn': 'Enviar',
   'orientation.continue': 'Seguir',

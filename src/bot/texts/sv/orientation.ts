@@ -152,6 +152,8 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.missing.ideal': 'Vem som passar dig. Det hjälper samordnarna när flera kan fungera.',
   'orientation.missing.email': 'Din e-postadress. Den behöver den andra när båda har sagt ja.',
   'orientation.preview': 'Det här ser den andra först',
+  'orientation.preview.as.mentee': 'Som {menteeOne}:',
+  'orientation.preview.as.mentor': 'Som {mentorOne}:',
   'orientation.preview.why': 'Utan namn, adress och arbetsgivare. Först när båda har sagt ja ser ni varandras profiler.',
   'orientation.sendIn': 'Skicka in',
   'orientation.continue': 'Fortsätt',
