@@ -16,7 +16,10 @@ interface Measured {
 
 /** Queries of our own: the transaction's BEGIN and COMMIT are the database's. */
 let queries = 0;
-const count = (sql: string) => { if (process.env["SHOW"]) console.log(sql.slice(0,140)); queries += /^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/i.test(sql) ? 0 : 1; };
+const count = (sql: string) => {
+  if (process.env['SHOW']) console.log(sql.slice(0, 140));
+  queries += /^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/i.test(sql) ? 0 : 1;
+};
 
 async function measure(action: string, work: (run: number) => Promise<{ kind: string }>): Promise<Measured> {
   const ms: number[] = [];
@@ -46,7 +49,15 @@ async function scenarios(world: World, size: number): Promise<Measured[]> {
   const [first] = mentees;
   if (!first) throw new Error('nobody');
   const { mentee } = first;
-  const values = { title: 'Speak at the May conference', specific: 'A talk of 20 minutes', measurable: '1 talk', achievable: '', relevant: '', dueOn: '2027-05-01', visibility: 'private' };
+  const values = {
+    title: 'Speak at the May conference',
+    specific: 'A talk of 20 minutes',
+    measurable: '1 talk',
+    achievable: '',
+    relevant: '',
+    dueOn: '2027-05-01',
+    visibility: 'private',
+  };
   return [
     await measure('goals.save', () => world.act(mentee, 'goals.save', values)),
     await measure('home.show', () => world.act(mentee, 'home.show')),
@@ -81,7 +92,15 @@ for (const kind of ['PGlite', 'PostgreSQL']) {
     const least = await floor(database);
     for (const { action, ms, queries } of await scenarios(world, size)) {
       const p50 = quantile(ms, 0.5);
-      rows.push({ database: kind, pairs: size, action, 'p50 ms': p50.toFixed(1), 'p99 ms': quantile(ms, 0.99).toFixed(1), queries, 'p50 / least transaction': (p50 / least).toFixed(2) });
+      rows.push({
+        database: kind,
+        pairs: size,
+        action,
+        'p50 ms': p50.toFixed(1),
+        'p99 ms': quantile(ms, 0.99).toFixed(1),
+        queries,
+        'p50 / least transaction': (p50 / least).toFixed(2),
+      });
     }
     await world.close();
   }

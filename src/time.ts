@@ -19,6 +19,11 @@ export function instantOf(value: Date | number | string): Instant {
   return ms as Instant;
 }
 
+/** For machines: `2026-09-01T08:00:00.000Z`. */
+export function isoOf(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
 export function plus(at: Instant, ms: number): Instant {
   return (at + ms) as Instant;
 }

@@ -2,6 +2,7 @@
 
 import type { Reply } from '../../src/bot/actions/dispatch.ts';
 import { say } from '../../src/bot/views/text.ts';
+import { isoOf } from '../../src/time.ts';
 import { type Markup, markup, nothing, trusted } from './markup.ts';
 import type { Post } from './ports.ts';
 import { renderSpans, renderView } from './render.ts';
@@ -55,7 +56,7 @@ function article(post: Post, { side, state }: PaneScene, words: Words): Markup {
   const zone = person.timeZone ?? 'UTC';
   return markup`
     <article id="${side}-post-${post.id}" class="post" tabindex="-1">
-      <header><b>${words(say('playground.bot'))}</b> <time datetime="${new Date(post.at).toISOString()}">${shortMoment(post.at, state.language, zone)}</time></header>
+      <header><b>${words(say('playground.bot'))}</b> <time datetime="${isoOf(post.at)}">${shortMoment(post.at, state.language, zone)}</time></header>
       ${trusted(post.html)}
     </article>`;
 }

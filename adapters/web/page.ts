@@ -2,7 +2,7 @@
 
 import { LANGUAGES } from '../../src/bot/texts/language.ts';
 import { quote, say } from '../../src/bot/views/text.ts';
-import type { Instant } from '../../src/time.ts';
+import { type Instant, isoOf } from '../../src/time.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 import type { PlaygroundPerson } from './ports.ts';
 import { ring } from './ring.ts';
@@ -73,7 +73,7 @@ export function clock(state: PageState, now: Instant, said?: string): Markup {
   return markup`
     <section id="clock" class="clock" aria-labelledby="clock-title">
       <h2 id="clock-title" class="visually-hidden">${words(say('playground.clock.title'))}</h2>
-      <p class="wall"><time datetime="${new Date(now).toISOString()}"><span class="hour">${wall.hour}</span> <span class="day">${wall.day}</span></time> <span class="place">${words(say('playground.clock.place', { place: quote(wall.place) }))}</span></p>
+      <p class="wall"><time datetime="${isoOf(now)}"><span class="hour">${wall.hour}</span> <span class="day">${wall.day}</span></time> <span class="place">${words(say('playground.clock.place', { place: quote(wall.place) }))}</span></p>
       <form method="post" hx-post="" hx-swap="none" hx-sync="this:drop"><input type="hidden" name="do" value="move"><div class="moves">${buttons}</div></form>
       <p id="clock-said" class="said" role="status">${said ?? ''}</p>
     </section>`;

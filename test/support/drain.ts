@@ -9,7 +9,7 @@ import { DUE_RULES } from '../../src/mentoring/table.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { Store } from '../../src/runtime/store/store.ts';
 import type { Instant } from '../../src/time.ts';
-import { viewWords } from './world.ts';
+import { viewWords } from './words.ts';
 
 export interface Delivered {
   readonly messageId: string;

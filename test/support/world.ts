@@ -3,10 +3,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { commandIntent } from '../../src/bot/actions/commands.ts';
 import { type Dispatch, dispatcher, type Reply } from '../../src/bot/actions/dispatch.ts';
-import type { Language } from '../../src/bot/texts/language.ts';
-import { plain, type ShownBlock, type ShownButton, type ShownForm, type ShownMessage, type ShownView } from '../../src/bot/views/shown.ts';
+import { plain, type ShownButton, type ShownForm, type ShownView } from '../../src/bot/views/shown.ts';
 import type { Pair } from '../../src/mentoring/cycle/index.ts';
 import { EMPTY_PROFILE, type Participation, type Profile, type Role } from '../../src/mentoring/orientation/participation.ts';
+import { introduce } from '../../src/mentoring/people/index.ts';
 import type { Person } from '../../src/mentoring/people/person.ts';
 import { type Cohort, DEFAULT_SETTINGS, type GrantRole, type Programme } from '../../src/mentoring/programme/programme.ts';
 import type { Tx } from '../../src/mentoring/store.ts';
@@ -17,6 +17,9 @@ import { type Database, openDatabase } from '../../src/runtime/store/database.ts
 import { type Store, storeOf } from '../../src/runtime/store/store.ts';
 import { civilOf, type Instant, instantOf } from '../../src/time.ts';
 import { type Delivered, drain, type Mailbox } from './drain.ts';
+import { blocksOf, viewWords } from './words.ts';
+
+export { viewWords } from './words.ts';
 
 export type { Delivered } from './drain.ts';
 
@@ -47,7 +50,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export const silent: Log = { info() {}, warn() {}, error: (event, _fields, cause) => void console.error(event, cause) };
+export const silent: Log = { info() {}, warn() {}, error: (event, _fields, cause) => console.error(event, cause) };
 
 /** Ids that sort by the order of making. */
 export function testIds(clock: Clock): Ids {
@@ -65,7 +68,7 @@ export async function createWorld(options: { database?: Database } = {}): Promis
   const tenantId = ids.next();
   const mailbox: Mailbox = new Map();
   const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: silent };
-  const dispatch = dispatcher({ ...deps, introduce: async () => null });
+  const dispatch = dispatcher({ ...deps, introduce });
 
   const programme: Programme = { id: ids.next(), name: 'Mentor Match', terms: {}, settings: DEFAULT_SETTINGS, createdAt: at };
   const cohort: Cohort = {
@@ -184,10 +187,6 @@ export function buttonsOf(on: Reply | Delivered): ShownButton[] {
   return views.flatMap((view) => (view ? blocksOf(view) : [])).flatMap((block) => (block.block === 'actions' ? block.buttons : []));
 }
 
-function blocksOf(view: ShownView): readonly ShownBlock[] {
-  return view.type === 'form' ? view.intro : view.blocks;
-}
-
 function wordsOf(on: Reply | Delivered): string {
   if ('message' in on) return viewWords(on.message);
   const parts = [
@@ -198,39 +197,3 @@ function wordsOf(on: Reply | Delivered): string {
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
-
-/** Everything that a view says, one thing on a line. */
-export function viewWords(view: ShownView | ShownMessage): string {
-  const lines: string[] = view.type === 'message' ? [] : [view.title];
-  for (const block of blocksOf(view)) lines.push(...blockWords(block));
-  if (view.type !== 'form') return lines.join('\n');
-  for (const input of view.inputs) {
-    lines.push(input.label, input.help ?? '', String(input.value));
-    if ('options' in input) lines.push(...input.options.map((option) => option.label));
-  }
-  return [...lines, view.submit, ...view.also.map((other) => other.label)].join('\n');
-}
-
-function blockWords(block: ShownBlock): string[] {
-  switch (block.block) {
-    case 'heading':
-    case 'text':
-    case 'note':
-    case 'progress':
-      return [plain(block.text)];
-    case 'facts':
-      return block.facts.map((fact) => `${plain(fact.label)}: ${plain(fact.value)}`);
-    case 'list':
-      return block.items.map(plain);
-    case 'table':
-      return [plain(block.caption), block.head.map(plain).join(' | '), ...block.rows.map((row) => row.map(plain).join(' | '))];
-    case 'picture':
-      return [block.alt];
-    case 'divider':
-      return [];
-    case 'actions':
-      return block.buttons.map((button) => `[${button.label}]`);
-  }
-}
-
-export type { Language };

@@ -94,6 +94,8 @@ export type Dispatch = (intent: Intent) => Promise<Reply>;
 /** A form that lay open longer than this is shown anew instead of being accepted unseen. */
 const FORM_LIFE = 30 * DAY;
 const TRIES = 12;
+/** A message in a channel is made for nobody in particular: whoever may, may press. */
+const ANYBODY = '';
 
 export function dispatcher<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>): Dispatch {
   return async function dispatch(intent) {
@@ -136,7 +138,7 @@ async function once<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, int
   const outcome: Outcome = faultyToken(intent, token, actor, now) ?? (await run());
 
   if (outcome.kind === 'refused') session.discard();
-  const reply = await shown(deps, outcome, { session, actor, now, ...(token?.m ? { pressed: token.m } : {}) });
+  const reply = await shown(deps, outcome, { session, actor, now, ...(token?.m && token.p === actor.personId ? { pressed: token.m } : {}) });
   const formDone = token?.form && outcome.kind === 'done' ? token.n : null;
   if (!action.look) {
     const subject = token ? Object.values(token.about).join(',') : null;
@@ -148,7 +150,7 @@ async function once<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, int
 
 function faultyToken(intent: Intent, token: Token | null, actor: Someone, now: Instant): Outcome | null {
   if (intent.token === undefined) return null;
-  if (!token || token.p !== actor.personId) return refused(say('refused.tampered'));
+  if (!token || (token.p !== ANYBODY && token.p !== actor.personId)) return refused(say('refused.tampered'));
   if (token.form && now - token.at > FORM_LIFE) return refused(say('refused.old'));
   return null;
 }

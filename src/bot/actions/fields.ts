@@ -102,7 +102,7 @@ export function id() {
   return z
     .string({ error: fault('error.missing') })
     .min(1, { error: fault('error.missing') })
-    .max(64, { error: fault('error.notAChoice') });
+    .regex(/^[\w-]{1,64}$/, { error: fault('error.notAChoice') });
 }
 
 /** For actions that take nothing. */

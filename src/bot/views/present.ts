@@ -20,8 +20,9 @@ export async function present(view: View, how: Presenting): Promise<ShownView>;
 export async function present(view: View, how: Presenting): Promise<ShownView> {
   const ids = [...peopleIn(view)];
   const names = ids.length > 0 ? await how.names(ids) : new Map<string, string>();
-  const shower = new Shower({ ...how.reader, terms: view.terms ?? how.reader.terms, names }, how.seal);
-  if (view.type === 'message') return { type: 'message', language: how.reader.language, blocks: shower.blocks(view.blocks) };
+  const language = view.language ?? how.reader.language;
+  const shower = new Shower({ ...how.reader, language, terms: view.terms ?? how.reader.terms, names }, how.seal);
+  if (view.type === 'message') return { type: 'message', language, blocks: shower.blocks(view.blocks) };
   return view.type === 'home' ? shower.home(view) : shower.form(view);
 }
 

@@ -1,6 +1,7 @@
 // The neutral tree: what the bot shows, before any platform or language has touched it.
 
 import type { Text } from './text.ts';
+import type { Language } from '../texts/language.ts';
 import type { TermChoice } from '../texts/terms.ts';
 
 export type View = Message | Form | Home;
@@ -8,6 +9,8 @@ export type View = Message | Form | Home;
 /** Where the words come from when the view speaks of a programme with its own terms. */
 interface Spoken {
   readonly terms?: TermChoice;
+  /** Where it is to be in another language than the reader's own so far. */
+  readonly language?: Language;
 }
 
 export interface Message extends Spoken {

@@ -37,9 +37,25 @@ function afterGap(wall: number, offsets: readonly number[], timeZone: string): I
 
 /** What the wall in `timeZone` shows, as if it were UTC. */
 function wallOf(ms: number, timeZone: string): number {
-  const offset = tzOffset(timeZone, toDate(ms));
+  return ms + offsetAt(Math.floor(ms / MINUTE), timeZone) * MINUTE;
+}
+
+/** Offsets by zone and minute: thousands of people in few zones ask for the same mornings, and formatting is slow. */
+const remembered = new Map<string, Map<number, number>>();
+const MOST = 1000;
+
+function offsetAt(minute: number, timeZone: string): number {
+  let zone = remembered.get(timeZone);
+  const known = zone?.get(minute);
+  if (known !== undefined) return known;
+  const offset = tzOffset(timeZone, toDate(minute * MINUTE));
   if (Number.isNaN(offset)) throw new RangeError('not a time zone');
-  return ms + offset * MINUTE;
+  if (!zone || zone.size >= MOST) {
+    zone = new Map();
+    remembered.set(timeZone, zone);
+  }
+  zone.set(minute, offset);
+  return offset;
 }
 
 function midnight(day: Civil): number {

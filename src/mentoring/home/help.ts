@@ -30,13 +30,19 @@ export function helpAction(commands: () => readonly Command[]): AnyAction {
   });
 }
 
+/** By family, what is for everybody first. */
 export function commandsFor(all: readonly Command[], coordinates: boolean): readonly Command[] {
-  return all.filter((row) => coordinates || !FOR_COORDINATORS.includes(row.command));
+  const families = [...new Set(all.map((row) => row.command))].sort((a, b) => Number(isForCoordinators(a)) - Number(isForCoordinators(b)));
+  return families.filter((family) => coordinates || !isForCoordinators(family)).flatMap((family) => all.filter((row) => row.command === family));
 }
 
 /** Two ways to write the same are one line: the shorter stands first. */
 function listedOnce(rows: readonly Command[]): readonly Command[] {
   return rows.filter((row, index) => rows.findIndex((other) => other.action === row.action && other.help === row.help) === index);
+}
+
+function isForCoordinators(family: string): boolean {
+  return FOR_COORDINATORS.includes(family);
 }
 
 function opening(typed: string, guess: string): Text {

@@ -27,7 +27,7 @@ const show = define({
       timeZone: actor.timeZone,
       proposals: standing.pairs.length + standing.waiting.length > 0 ? await homeProposals(context) : [],
       meetings: standing.pairs.length > 0 ? await homeMeetings(context) : [],
-      goals: standing.pairs.length > 0 ? await homeGoals(tx, actor.personId) : [],
+      goals: standing.pairs.length + standing.waiting.length > 0 ? await homeGoals(tx, actor.personId) : [],
       cohorts: await homeCohorts(context),
     };
     return done(homePage(page));

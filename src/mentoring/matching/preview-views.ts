@@ -47,7 +47,7 @@ function tableOf(shown: readonly Planned[], { plan, from }: Look): readonly Bloc
         who(mentee.personId),
         who(mentor.personId),
         say('matching.number', { n: fit.score }),
-        joined([...(locked ? [say('matching.reason.locked')] : []), ...strongest(fit)]),
+        dotted([...(locked ? [say('matching.reason.locked')] : []), ...strongest(fit)]),
       ]),
     },
     ...more,
@@ -63,6 +63,10 @@ function tableOf(shown: readonly Planned[], { plan, from }: Look): readonly Bloc
       }),
     ),
   ];
+}
+
+function dotted(all: readonly Text[]): Text {
+  return all.reduce((a, b) => say('matching.dotted', { a, b }));
 }
 
 /** The two reasons that weigh most; a pair without any still has a word. */

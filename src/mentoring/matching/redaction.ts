@@ -185,9 +185,15 @@ function markPhrases(tokens: readonly Token[], phrases: readonly (readonly strin
   for (const phrase of phrases) {
     for (let start = 0; start + phrase.length <= words.length; start++) {
       const here = words.slice(start, start + phrase.length);
-      if (here.every(({ word }, at) => word === phrase[at])) for (const { index } of here) gone[index] = true;
+      if (here.every(({ word }, at) => meets(word, phrase, at))) for (const { index } of here) gone[index] = true;
     }
   }
+}
+
+/** The word of a phrase at its place; at its two ends something may be glued to it. */
+function meets(word: string, phrase: readonly string[], at: number): boolean {
+  const wanted = phrase[at] ?? '';
+  return word === wanted || (at === 0 && word.endsWith(wanted)) || (at === phrase.length - 1 && word.startsWith(wanted));
 }
 
 /** "070 123 45 67": small numbers in a row make a telephone number. */

@@ -68,7 +68,7 @@ function lockFault(mentee: Participation, mentor: Participation, rules: readonly
   if (!mentee.profile.languages.some((language) => mentor.profile.languages.includes(language))) return say('matching.lock.language');
   if (locks.some((rule) => rule.menteeId === mentor.id && rule.mentorId === mentee.id)) return say('matching.lock.swap');
   const others = locks.filter((rule) => rule.mentorId === mentor.id && rule.menteeId !== mentee.id).length;
-  return others >= mentor.capacity ? say('matching.lock.full', { mentor: who(mentor.personId), capacity: mentor.capacity }) : null;
+  return others >= mentor.capacity ? say('matching.lock.full', { capacity: mentor.capacity }) : null;
 }
 
 function ruled({ mentee, mentor }: Pick<Two, 'mentee' | 'mentor'>, kind: Kind | null): Message {
@@ -137,7 +137,7 @@ const named = define({
     if (unclear || !a || !b)
       return refused(unclear ?? say('matching.two.unclear', { typed: quote(names) }), { answer: formFor(kind, only(first), only(second)) });
     const two = asTwo(reach, a.id, b.id);
-    return two ? decided(context, two, kind) : refused(say('matching.two.apart', { first: who(a.id), second: who(b.id) }), { answer: formFor(kind) });
+    return two ? decided(context, two, kind) : refused(say('matching.two.apart', { first: quote(a.name), second: quote(b.name) }), { answer: formFor(kind) });
   },
 });
 
@@ -149,7 +149,7 @@ function only(found: readonly Person[] | undefined): string {
 function whoMeant(typed: string, found: readonly Person[]): Text | null {
   if (found.length === 1) return null;
   if (found.length === 0) return say('matching.two.unknown', { typed: quote(typed) });
-  return say('matching.two.several', { typed: quote(typed), people: listed(found.slice(0, 5).map((person) => who(person.id))) });
+  return say('matching.two.several', { typed: quote(typed), people: listed(found.slice(0, 5).map((person) => quote(person.name))) });
 }
 
 /** The form with two people. */

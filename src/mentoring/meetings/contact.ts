@@ -47,6 +47,6 @@ export const askContact = define({
       const args = { person: actor.personId, reason: input.reason };
       tx.post({ to: { person }, template: 'meetings.contact', args, kind: 'decision', topic: `contact:${actor.personId}` });
     }
-    return done(message([paragraph(say('meetings.contact.done', { coordinators: listed(coordinators.map(who)) }))]));
+    return done(message([paragraph(say('meetings.contact.done', { names: listed(coordinators.map(who)) }))]));
   },
 });

@@ -92,7 +92,7 @@ export function contactForm(programmeId: string, coordinators: readonly string[]
   return {
     type: 'form',
     title: say('meetings.contact.title'),
-    intro: [paragraph(say('meetings.contact.intro', { coordinators: listed(coordinators.map(who)) }))],
+    intro: [paragraph(say('meetings.contact.intro', { names: listed(coordinators.map(who)) }))],
     inputs: [
       {
         input: 'choice',

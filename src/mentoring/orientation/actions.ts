@@ -12,10 +12,11 @@ import { type Context, define } from '../store.ts';
 import { stepForm } from './forms.ts';
 import { isMine, own } from './own.ts';
 import { EMPTY_PROFILE, type Participation } from './participation.ts';
+import { sent } from './profile-view.ts';
 import { reviewOf } from './review.ts';
 import { mustReadNotice, neededFor, NOTICE_VERSION, type Step, stepToOpen } from './rules.ts';
 import { isOpen, type Mine, mineNow, openStarts, startOf } from './starts.ts';
-import { choiceOfOwn, choiceOfStart, introduction, nothingOpen, sent, withOtherStarts } from './views.ts';
+import { choiceOfOwn, choiceOfStart, introduction, nothingOpen, withOtherStarts } from './views.ts';
 
 /** `/mentor join`: what it is and what becomes of one's data, before the first question. */
 export const join = define({

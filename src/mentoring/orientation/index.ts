@@ -21,8 +21,8 @@ export {
 } from './participation.ts';
 export { type Completeness, completeness, mustReadNotice, NOTICE_VERSION, type Part, playsAs, type Side } from './rules.ts';
 export { type Mine, mineNow, type Start } from './starts.ts';
-export { continueButton, waitingText } from './views.ts';
-export { helpText, languageText, roleText, slotText } from './words.ts';
+export { continueButton, waitingText } from './profile-view.ts';
+export { helpText, languageText, slotText } from './words.ts';
 
 export const room: Room = {
   actions: [join, show, begin, edit, about, wants, partner, submit, leave, withdraw, language],

@@ -28,7 +28,7 @@ export function languageFrom(typed: string): Language | null {
 }
 
 /** A sentence in the language that it speaks of, whatever the reader's has been up to now. */
-function inItsOwn(language: Language, key: 'orientation.language.name' | 'orientation.language.now'): Text {
+function inItsOwn(language: Language, key: 'orientation.language.name'): Text {
   return quote(CATALOGUES[language][key]);
 }
 
@@ -42,7 +42,7 @@ export const language = define({
     const wanted = languageFrom(input.language);
     if (wanted) {
       tx.people.put({ ...person, language: wanted });
-      return done(message([paragraph(inItsOwn(wanted, 'orientation.language.now'))]));
+      return done({ ...message([paragraph(say('orientation.language.now'))]), language: wanted });
     }
     const answer = message([
       paragraph(say('orientation.language.ask')),

@@ -7,7 +7,7 @@ import { commonWordsOf, summaryOf } from '../matching/index.ts';
 import type { Context, Tx } from '../store.ts';
 import type { Own } from './own.ts';
 import { isUntouched, playsAs } from './rules.ts';
-import { reviewed } from './views.ts';
+import { reviewed } from './profile-view.ts';
 
 /** `mine` may be ahead of what is stored: asked before it is put, this needs no extra write. */
 export async function reviewOf({ tx, actor }: Context, mine: Own): Promise<Message> {

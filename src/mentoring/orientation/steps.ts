@@ -14,7 +14,7 @@ import { isMine, type Own, own } from './own.ts';
 import { HELP, MEETING_LANGUAGES, type Participation, SLOTS } from './participation.ts';
 import { reviewOf } from './review.ts';
 import { type Change, changed, leavesMatching, neededFor, sidesGivenUp, type Step } from './rules.ts';
-import { paused } from './views.ts';
+import { paused } from './profile-view.ts';
 
 /** `later`: keep what is there and let the person go, even where something is missing. */
 const page = { participation: id(), next: optionalLine(20) };

@@ -1,12 +1,8 @@
-// What a person sees of their sign-up: the introduction, the profile as it stands, the way out.
+// What a person sees on the way in and out: the introduction, the starts to choose from, the word before leaving.
 
 import { listed, onDay, quote, say, who, type Text } from '../../bot/views/text.ts';
-import { actions, type Block, type Button, facts, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
-import type { Civil } from '../../time.ts';
-import type { Cohort } from '../programme/index.ts';
-import type { Own } from './own.ts';
-import type { Participation } from './participation.ts';
-import { type Completeness, completeness, NOTICE_VERSION, type Part, type Step, stepToOpen } from './rules.ts';
+import { actions, type Block, facts, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
+import { NOTICE_VERSION } from './rules.ts';
 import type { Mine, Start } from './starts.ts';
 
 /** What the programme is and what becomes of one's data, before the first question (S0.6, S4.80-S4.82, E1.1). */
@@ -70,95 +66,6 @@ function startLine({ cohort, programme }: Start): Text {
 export function nothingOpen(coordinators: readonly string[]): Message {
   const ask = coordinators.length === 0 ? say('orientation.closed.later') : say('orientation.closed.ask', { coordinators: listed(coordinators.map(who)) });
   return message([paragraph(say('orientation.closed')), paragraph(ask)]);
-}
-
-export interface Review extends Own {
-  /** Named where the person is in more than one. */
-  readonly cohort: Cohort | null;
-  /** The day it was sent in, where the reader lives. */
-  readonly sentOn: Civil | null;
-  /** What the other one will see before saying yes. */
-  readonly preview: readonly Block[];
-}
-
-/** The profile as it stands: how complete, what would help most, what the other will see, and what to do next. */
-export function reviewed(review: Review): Message {
-  const { participation, person, cohort, preview } = review;
-  const filled = completeness({ role: participation.role, profile: participation.profile, email: person.email });
-  return message([
-    heading(cohort ? say('orientation.review.titleIn', { cohort: quote(cohort.name) }) : say('orientation.review.title')),
-    paragraph(standing(review, filled)),
-    ...progressOf(filled, participation.role),
-    ...(preview.length === 0 ? [] : [{ block: 'divider' } as const, heading(say('orientation.preview')), note(say('orientation.preview.why')), ...preview]),
-    actions(...whatToDo(participation, filled)),
-  ]);
-}
-
-/** What happens next for whoever has sent in, and by when. */
-export function waitingText(cohort: Pick<Cohort, 'startsOn'>, today: Civil): Text {
-  return cohort.startsOn > today ? say('orientation.waiting.before', { day: onDay(cohort.startsOn) }) : say('orientation.waiting.since');
-}
-
-function standing({ participation, sentOn }: Review, filled: Completeness): Text {
-  if (participation.state === 'ready') return sentOn ? say('orientation.review.ready', { day: onDay(sentOn) }) : say('orientation.review.listed');
-  return filled.needed.length === 0 ? say('orientation.review.canSend') : say('orientation.review.draft');
-}
-
-function progressOf(filled: Completeness, role: Participation['role']): readonly Block[] {
-  const far = paragraph(say('orientation.complete', { done: filled.done, of: filled.of }));
-  if (filled.missing.length === 0) return [paragraph(say('orientation.complete.all'))];
-  const lacks = filled.needed.length > 0;
-  const items = (lacks ? filled.needed : filled.missing.slice(0, 3)).map((part) => missingText(part, role));
-  return [far, paragraph(lacks ? say('orientation.needed') : say('orientation.helpsMost')), { block: 'list', items }];
-}
-
-/** What is missing, and why it would help. */
-function missingText(part: Part, role: Participation['role']): Text {
-  if (part === 'help' || part === 'challenges' || part === 'experience') return say(`orientation.missing.${part}.${role}`);
-  return say(`orientation.missing.${part}`);
-}
-
-function whatToDo(participation: Participation, filled: Completeness): readonly Button[] {
-  const about = { participation: participation.id };
-  const leave: Button = {
-    label: say('orientation.withdraw'),
-    action: 'orientation.withdraw',
-    about,
-    style: 'danger',
-    confirm: say('orientation.withdraw.confirm'),
-  };
-  if (participation.state === 'draft' && filled.needed.length > 0) return [continueButton(participation), leave];
-  const pages = ([1, 2, 3] as const).map((step) => pageButton(participation, step));
-  if (participation.state === 'ready') return [...pages, leave];
-  return [{ label: say('orientation.sendIn'), action: 'orientation.submit', about, style: 'main' }, ...pages, leave];
-}
-
-function pageButton(participation: Participation, step: Step): Button {
-  return { label: say(`orientation.page.${step}`), action: 'orientation.edit', about: { participation: participation.id, step } };
-}
-
-export function continueButton(participation: Pick<Participation, 'id' | 'state' | 'profile'>): Button {
-  const about = { participation: participation.id, step: stepToOpen(participation) };
-  return { label: say('orientation.continue'), action: 'orientation.edit', about, style: 'main' };
-}
-
-/** Just sent in: thanks, and what happens next. */
-export function sent(participation: Participation, cohort: Cohort, today: Civil): Message {
-  return message([
-    paragraph(say('orientation.sent', { cohort: quote(cohort.name) })),
-    paragraph(waitingText(cohort, today)),
-    actions({ label: say('orientation.see'), action: 'orientation.show', about: { participation: participation.id } }),
-  ]);
-}
-
-/** After "Save and continue later". */
-export function paused({ participation, person }: Own, wasReady: boolean): Message {
-  const { done, of } = completeness({ role: participation.role, profile: participation.profile, email: person.email });
-  return message([
-    paragraph(wasReady ? say('orientation.paused.draftAgain') : say('orientation.paused')),
-    paragraph(say('orientation.complete', { done, of })),
-    actions(continueButton(participation)),
-  ]);
 }
 
 /** Asked before a typed `/mentor withdraw` does anything. */

@@ -157,10 +157,14 @@ export const setChannel = define({
   async run({ tx, actor }, { platform, conversation }, cohort) {
     if (!(await platformsOf(tx, actor)).includes(platform)) return refused(say('error.form'), { fields: { platform: say('error.notAChoice') } });
     const name = conversation.replace(/^#/, '').trim();
-    const now: Cohort = { ...cohort, channel: name === '' ? null : { platform, conversation: name } };
-    tx.cohorts.put(now);
-    const told = now.channel
-      ? say('programme.channel.set', { cohort: quote(cohort.name), channel: quote(name) })
+    const after: Cohort = { ...cohort, channel: name === '' ? null : { platform, conversation: name } };
+    tx.cohorts.put(after);
+    const isNew = name !== cohort.channel?.conversation || platform !== cohort.channel.platform;
+    const announces = after.channel !== null && isNew && cohort.signup === 'open';
+    if (announces) announce(tx, after);
+    const names = { cohort: quote(cohort.name), channel: quote(name) };
+    const told = after.channel
+      ? say(announces ? 'programme.channel.setOpen' : 'programme.channel.set', names)
       : say('programme.channel.unset', { cohort: quote(cohort.name) });
     return done(message([paragraph(told), actions(...(cohort.signup === 'closed' ? [signupButton(cohort)] : []), showButton(cohort))]));
   },

@@ -30,7 +30,7 @@ export function peopleView(of: {
       say('programme.since', { day: onDay(dayOf(one), 'short') }),
     ]);
   const head = [say('programme.csv.name'), say('programme.csv.role'), say('programme.csv.state'), say('programme.csv.since')];
-  return message([heading(title), { block: 'table', caption: title, head, rows }, note(say('programme.people.note')), back], terms);
+  return message([{ block: 'table', caption: title, head, rows }, note(say('programme.people.note')), back], terms);
 }
 
 const ORDER: readonly Participation['state'][] = ['draft', 'ready', 'withdrawn'];

@@ -43,7 +43,7 @@ export const importRows = define({
     const people = await knownPeople(tx, read.newcomers);
     const roll = withoutMembers(read, people, await tx.participations.find({ cohortId: cohort.id }));
     if (roll.newcomers.length === 0 || (roll.faults.length > 0 && next !== 'good')) {
-      return refused(say('programme.import.refused', { count: roll.faults.length }), { answer: importForm(cohort, csv, roll) });
+      return refused(say('programme.import.refused'), { answer: importForm(cohort, csv, roll) });
     }
     const accounts = people.length === 0 ? [] : await tx.accounts.find({ personId: people.map((person) => person.id) });
     return imported(cohort, roll, listNewcomers(context, cohort, roll.newcomers, { people, accounts }));

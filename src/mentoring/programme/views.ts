@@ -121,7 +121,7 @@ export function signupButton(cohort: Pick<Cohort, 'id' | 'signup'>): Button {
     : { label: say('programme.button.open'), action: 'programme.open', about, style: 'main' };
 }
 
-/** "7 mentors short for 22 pairs, 12 days left" (E0.13), and who would wait. Nothing once the start is long past. */
+/** "7 mentors short for 22 pairs, 12 days left" (E0.13); or, where none is short, who would wait. */
 export function shortBlocks(cohort: Cohort, counts: Counts, today: Civil): Block[] {
   const days = daysBetween(today, cohort.startsOn);
   if (cohort.endsOn < today) return [];
@@ -136,7 +136,7 @@ export function shortBlocks(cohort: Cohort, counts: Counts, today: Civil): Block
     ...(what.length > 0
       ? [paragraph(days >= 0 ? say('programme.short', { what: listed(what), target, days }) : say('programme.short.begun', { what: listed(what), target }))]
       : []),
-    ...(waiting > 0 ? [paragraph(say('programme.waiting', { count: waiting }))] : []),
+    ...(waiting > 0 && short.mentors === 0 ? [paragraph(say('programme.waiting', { count: waiting }))] : []),
   ];
 }
 

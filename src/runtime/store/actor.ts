@@ -53,7 +53,11 @@ export async function arrive(
 
 /** By person, for the one who is about to read a message. */
 export async function readerOf(client: Prisma.TransactionClient, tenantId: string, personId: string): Promise<Actor | null> {
-  const [row] = await client.$queryRawUnsafe<ActorRow[]>(`SELECT ${ACTOR} FROM "Person" p WHERE p."tenantId" = $1 AND p."id" = $2 AND p."leftAt" IS NULL`, tenantId, personId);
+  const [row] = await client.$queryRawUnsafe<ActorRow[]>(
+    `SELECT ${ACTOR} FROM "Person" p WHERE p."tenantId" = $1 AND p."id" = $2 AND p."leftAt" IS NULL`,
+    tenantId,
+    personId,
+  );
   return actorOf(tenantId, row);
 }
 

@@ -32,7 +32,11 @@ export async function openDatabase(where: Where, onQuery?: (sql: string) => void
 }
 
 function opened(adapter: SqlMigrationAwareDriverAdapterFactory, kind: Pick<Database, 'pglite' | 'url'>, onQuery?: (sql: string) => void): Database {
-  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 30_000 }, log: onQuery ? [{ emit: 'event', level: 'query' }] : [] });
+  const prisma = new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: 15_000, timeout: 30_000 },
+    log: onQuery ? [{ emit: 'event', level: 'query' }] : [],
+  });
   if (onQuery) prisma.$on('query', (event: { query: string }) => onQuery(event.query));
   return {
     ...kind,

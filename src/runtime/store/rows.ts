@@ -60,7 +60,8 @@ export class Rows<T extends Row> implements Table<T> {
     await this.settle();
     const question = JSON.stringify([where, options]);
     const orderBy = { [options.by ?? 'id']: options.descending ? 'desc' : 'asc' };
-    const ids = this.asked.get(question) ?? (await this.query(this.condition(where), { orderBy, ...(options.limit === undefined ? {} : { take: options.limit }) }));
+    const ids =
+      this.asked.get(question) ?? (await this.query(this.condition(where), { orderBy, ...(options.limit === undefined ? {} : { take: options.limit }) }));
     this.asked.set(question, ids);
     return this.all(ids);
   }

@@ -4,7 +4,7 @@ import type { EventRecord } from '../../bot/actions/dispatch.ts';
 import { BotError } from '../../fault.ts';
 import type { Post, Tx } from '../../mentoring/store.ts';
 import type { Ids, Secrets } from '../../ports.ts';
-import { type Instant, plus } from '../../time.ts';
+import { type Instant, isoOf } from '../../time.ts';
 import { conflictFrom } from './faults.ts';
 import type { Prisma } from './generated/client.ts';
 import { type Delegate, Rows } from './rows.ts';
@@ -56,7 +56,7 @@ export class Unit {
 
   record(id: string, event: EventRecord): void {
     const { tenantId, secrets } = this.parts;
-    this.event = { ...event, tenantId, id, at: iso(event.at), reply: secrets.seal(JSON.stringify(event.reply), replyPurpose(tenantId)) };
+    this.event = { ...event, tenantId, id, at: isoOf(event.at), reply: secrets.seal(JSON.stringify(event.reply), replyPurpose(tenantId)) };
   }
 
   discard(): void {
@@ -90,7 +90,7 @@ export class Unit {
     statement.insert('Message', this.posts, ['seq']);
     statement.insert('Event', this.event ? [this.event] : []);
     const timers = [...this.timers.values()].map(({ rule, subject, at }) => ({ tenantId, rule, subject, at }));
-    statement.remind(timers.flatMap(({ at, ...timer }) => (at === null ? [] : [{ ...timer, dueAt: iso(at), attempts: 0 }])));
+    statement.remind(timers.flatMap(({ at, ...timer }) => (at === null ? [] : [{ ...timer, dueAt: isoOf(at), attempts: 0 }])));
     statement.forget(timers.filter(({ at }) => at === null));
     this.posts = [];
     this.event = null;
@@ -111,8 +111,8 @@ export class Unit {
     const { tenantId, ids, now } = this.parts;
     const { at, conversation, template, args, kind, topic, mode } = row;
     this.posts.push({
-      ...{ tenantId, id: ids.next(), conversation, template, args, kind, topic, mode, state: 'waiting', notBefore: iso(at), attempts: 0 },
-      ...{ ref: null, fault: null, createdAt: iso(now), claimedAt: null, sentAt: null },
+      ...{ tenantId, id: ids.next(), conversation, template, args, kind, topic, mode, state: 'waiting', notBefore: isoOf(at), attempts: 0 },
+      ...{ ref: null, fault: null, createdAt: isoOf(now), claimedAt: null, sentAt: null },
     });
   }
 }
@@ -120,8 +120,4 @@ export class Unit {
 /** What an answer is sealed for. */
 export function replyPurpose(tenantId: string): string {
   return `${tenantId}:Event.reply`;
-}
-
-function iso(at: Instant): string {
-  return new Date(plus(at, 0)).toISOString();
 }

@@ -3,8 +3,21 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/bot/actions/action.ts';
 import { commandIntent, completions, findCommand } from '../../../src/bot/actions/commands.ts';
 
-const row = (command: string, word: string, also: readonly string[] = []): Command => ({ command, word, also, action: `${command.slice(1)}.${word || 'home'}`, help: 'common.open', input: (rest) => ({ rest }) });
-const table = [row('/match', ''), row('/match', 'preview', ['förslag', 'propuesta']), row('/match', 'status'), row('/goal', ''), row('/goal', 'new', ['nytt', 'nuevo'])];
+const row = (command: string, word: string, also: readonly string[] = []): Command => ({
+  command,
+  word,
+  also,
+  action: `${command.slice(1)}.${word || 'home'}`,
+  help: 'common.open',
+  input: (rest) => ({ rest }),
+});
+const table = [
+  row('/match', ''),
+  row('/match', 'preview', ['förslag', 'propuesta']),
+  row('/match', 'status'),
+  row('/goal', ''),
+  row('/goal', 'new', ['nytt', 'nuevo']),
+];
 
 describe('typed commands', () => {
   it('understands the word in each language, with whatever blanks and case', () => {

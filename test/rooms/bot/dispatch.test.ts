@@ -72,7 +72,14 @@ const writesThenRefuses = define({
   },
 });
 
-const breaks = define({ name: 'breaks', version: 1, input: nothing, subject: async ({ actor }) => actor, may: () => true, run: () => Promise.reject(new Error('disk full')) });
+const breaks = define({
+  name: 'breaks',
+  version: 1,
+  input: nothing,
+  subject: async ({ actor }) => actor,
+  may: () => true,
+  run: () => Promise.reject(new Error('disk full')),
+});
 
 async function setUp(openDatabase: () => Promise<Database>): Promise<void> {
   world = await createWorld({ database: await openDatabase() });

@@ -18,7 +18,11 @@ describe('texts', () => {
 
   it('keeps apart what we say, what a person wrote and who is meant', () => {
     const spans = spansOf(say('command.line', { command: who('p1'), what: quote('<@U1> {menteeOne}') }), reader);
-    expect(spans).toEqual([{ who: 'p1', name: 'Åsa' }, { text: ' – ', from: 'us' }, { text: '<@U1> {menteeOne}', from: 'user' }]);
+    expect(spans).toEqual([
+      { who: 'p1', name: 'Åsa' },
+      { text: ' – ', from: 'us' },
+      { text: '<@U1> {menteeOne}', from: 'user' },
+    ]);
   });
 
   it('joins lists as the language does', () => {

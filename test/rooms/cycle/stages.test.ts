@@ -1,10 +1,9 @@
-// The seven stages and the ring that shows them.
+// The seven stages: their names, their order, and where somebody stands.
 
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../src/bot/texts/format.ts';
 import type { Language } from '../../../src/bot/texts/language.ts';
-import { placeOf, ringSvg, type Stage, STAGES, stageName, standing } from '../../../src/mentoring/cycle/index.ts';
+import { placeOf, type Stage, STAGES, stageName, standing } from '../../../src/mentoring/cycle/index.ts';
 
 const reader = (language: Language) => ({ language, timeZone: 'Europe/Stockholm', terms: {}, names: new Map() });
 
@@ -32,40 +31,5 @@ describe('the seven stages', () => {
     expect(placeOf(5, [1, 2, 4, 6, 7])).toEqual({ done: 3, of: 5 });
     expect(placeOf(1, [2, 3])).toEqual({ done: 1, of: 2 });
     expect(placeOf(6, [])).toEqual({ done: 6, of: 7 });
-  });
-});
-
-describe('the ring', () => {
-  const arcs = (svg: string) => [...svg.matchAll(/<path d="M([\d.-]+) ([\d.-]+)A40 40 0 [01] 1 ([\d.-]+) ([\d.-]+)" stroke-width="(\d+)"/g)];
-
-  it('has as many arcs as stages, filled as far as a pair has come', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: -3, max: 20 }), (of, done) => {
-        const drawn = arcs(ringSvg(done, of));
-        expect(drawn).toHaveLength(of);
-        const filled = drawn.map((arc) => arc[5] === '14');
-        expect(filled.filter(Boolean)).toHaveLength(Math.min(Math.max(done, 0), of));
-        // Without a gap, from the first on.
-        expect(filled.lastIndexOf(true)).toBe(filled.filter(Boolean).length - 1);
-      }),
-    );
-  });
-
-  it('keeps every end on the circle, so that no arc leaves the picture', () => {
-    for (const [, x1, y1, x2, y2] of arcs(ringSvg(3, 7))) {
-      for (const [x, y] of [
-        [x1, y1],
-        [x2, y2],
-      ]) {
-        expect(Math.hypot(Number(x) - 50, Number(y) - 50)).toBeCloseTo(40, 1);
-      }
-    }
-  });
-
-  it('takes the colour of the words beside it, and is silent for screen readers', () => {
-    const svg = ringSvg(4, 7);
-    expect(svg).toContain('stroke="currentColor"');
-    expect(svg).toContain('aria-hidden="true"');
-    expect(svg).not.toMatch(/#[0-9a-f]{3}|rgb|<script|href/i);
   });
 });

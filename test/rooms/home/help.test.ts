@@ -33,7 +33,7 @@ describe('help', () => {
 
   it('says each thing once, and knows every command of every room', () => {
     const all = commandsFor(COMMANDS, true);
-    expect(all).toEqual(COMMANDS);
+    expect(new Set(all)).toEqual(new Set(COMMANDS));
     for (const row of all) expect(ACTIONS.has(row.action), row.action).toBe(true);
     const spelt = all.flatMap((row) => [row.word, ...row.also].map((word) => `${row.command} ${word}`));
     expect(spelt.filter((one, index) => spelt.indexOf(one) !== index)).toEqual([]);

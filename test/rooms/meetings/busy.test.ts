@@ -1,13 +1,15 @@
 // Busy periods as people live them: said once, silent for both, over by themselves (S4.42, C14, E4.6).
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../src/time.ts';
-import { createWorld, type World } from '../../support/world.ts';
-import { checkinsOf, iso, last, pairOfTwo } from './pairing.ts';
+import type { World } from '../../support/world.ts';
+import { checkinsOf, iso, last, openWorlds, pairOfTwo } from './pairing.ts';
 
+let worlds: Awaited<ReturnType<typeof openWorlds>>;
 let world: World;
-beforeEach(async () => void (world = await createWorld()));
-afterEach(() => world.close());
+beforeAll(async () => void (worlds = await openWorlds()));
+beforeEach(async () => void (world = await worlds.next()));
+afterAll(() => worlds.database.close());
 
 describe('a busy period', () => {
   it('is two weeks from today unless one says otherwise, and the partner is told the dates without a reason', async () => {

@@ -1,13 +1,15 @@
 // Check-ins as a pair lives them: asked in their own language and hours, answered by either for both.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, instantOf, MINUTE } from '../../../src/time.ts';
-import { createWorld, type World } from '../../support/world.ts';
-import { begin, checkinsOf, iso, last, pairOfTwo } from './pairing.ts';
+import type { World } from '../../support/world.ts';
+import { begin, checkinsOf, iso, last, openWorlds, pairOfTwo } from './pairing.ts';
 
+let worlds: Awaited<ReturnType<typeof openWorlds>>;
 let world: World;
-beforeEach(async () => void (world = await createWorld()));
-afterEach(() => world.close());
+beforeAll(async () => void (worlds = await openWorlds()));
+beforeEach(async () => void (world = await worlds.next()));
+afterAll(() => worlds.database.close());
 
 describe('a pair in contact', () => {
   it('is asked two weeks after the start, at nine, each in their own language (S4.55)', async () => {

@@ -4,7 +4,20 @@ import type { Pair } from '../../../src/mentoring/cycle/index.ts';
 import { beginCheckins, type Checkin } from '../../../src/mentoring/meetings/index.ts';
 import type { Participation } from '../../../src/mentoring/orientation/participation.ts';
 import type { Person } from '../../../src/mentoring/people/person.ts';
-import { type Delivered, type World } from '../../support/world.ts';
+import { type Database, openDatabase } from '../../../src/runtime/store/database.ts';
+import { createWorld, type Delivered, type World } from '../../support/world.ts';
+
+/** One database for many worlds: each is an organisation of its own, once nothing waits from the one before. */
+export async function openWorlds(): Promise<{ readonly database: Database; next(): Promise<World> }> {
+  const database = await openDatabase({ memory: true });
+  return {
+    database,
+    async next() {
+      await database.prisma.$executeRawUnsafe('TRUNCATE "Timer", "Message"');
+      return createWorld({ database });
+    },
+  };
+}
 
 export async function begin(world: World, mentee: [Person, Participation], mentor: [Person, Participation]): Promise<Pair> {
   const pair = await world.pair(mentee[1], mentor[1]);

@@ -9,7 +9,7 @@ import { begin, last, pairOfTwo } from './pairing.ts';
 let world: World;
 let queries: string[] = [];
 beforeEach(async () => {
-  const database = await openDatabase({ memory: true }, (sql) => void (/^(BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT)/i.test(sql) || queries.push(sql)));
+  const database = await openDatabase({ memory: true }, (sql) => void (/^(-- Implicit|BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT)/i.test(sql) || queries.push(sql)));
   world = await createWorld({ database });
 });
 afterEach(() => world.close());

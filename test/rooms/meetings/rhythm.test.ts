@@ -1,14 +1,16 @@
 // The page of check-ins, the home page's part, the rhythm, and the private word.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { homeMeetings } from '../../../src/mentoring/meetings/index.ts';
 import { DAY } from '../../../src/time.ts';
-import { createWorld, type World } from '../../support/world.ts';
-import { checkinsOf, iso, last, pairOfTwo } from './pairing.ts';
+import type { World } from '../../support/world.ts';
+import { checkinsOf, iso, last, openWorlds, pairOfTwo } from './pairing.ts';
 
+let worlds: Awaited<ReturnType<typeof openWorlds>>;
 let world: World;
-beforeEach(async () => void (world = await createWorld()));
-afterEach(() => world.close());
+beforeAll(async () => void (worlds = await openWorlds()));
+beforeEach(async () => void (world = await worlds.next()));
+afterAll(() => worlds.database.close());
 
 describe('the page of check-ins', () => {
   it('shows rhythm, next date and what was answered', async () => {

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { civilIn, isWorkingDay, plusDays } from '../../../src/mentoring/calendar/index.ts';
 import type { Person } from '../../../src/mentoring/people/person.ts';
 import { DAY, HOUR } from '../../../src/time.ts';
-import { buttonsOf, createWorld, type World } from '../../support/world.ts';
-import { begin } from './pairing.ts';
+import { buttonsOf, type World } from '../../support/world.ts';
+import { begin, openWorlds } from './pairing.ts';
 
 const step = fc.record({
   hours: fc.integer({ min: 1, max: 100 }),
@@ -16,25 +16,23 @@ const step = fc.record({
 });
 
 it('nobody has two open questions, nor is anyone asked outside 8 to 18 on a working day', { timeout: 300_000 }, async () => {
+  const worlds = await openWorlds();
   let asked = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: 35 }), async (steps) => {
-      const world = await createWorld();
-      try {
-        const people = await circle(world);
-        for (const move of steps) {
-          await world.advance(move.hours * HOUR);
-          const person = people[move.who];
-          if (person) await act(world, person, move);
-          await check(world, people);
-        }
-        for (const person of people) asked += world.inbox(person).filter((one) => one.template === 'meetings.ask').length;
-      } finally {
-        await world.close();
+      const world = await worlds.next();
+      const people = await circle(world);
+      for (const move of steps) {
+        await world.advance(move.hours * HOUR);
+        const person = people[move.who];
+        if (person) await act(world, person, move);
+        await check(world, people);
       }
+      for (const person of people) asked += world.inbox(person).filter((one) => one.template === 'meetings.ask').length;
     }),
-    { numRuns: 5 },
+    { numRuns: 4 },
   );
+  await worlds.database.close();
   expect(asked).toBeGreaterThan(30);
 });
 

@@ -1,6 +1,6 @@
 // What a profile needs, how complete it is, and what a change of it means.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageFrom } from '../../../src/mentoring/orientation/language.ts';
 import {

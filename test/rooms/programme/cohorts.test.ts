@@ -124,9 +124,9 @@ describe('/cohort create', () => {
 
 describe('sign-up and its channel', () => {
   it('announces the opening in the channel with a way to join, and takes it away on closing', async () => {
+    await world.command(anna, '/cohort close autumn');
     await world.submit(anna, await world.command(anna, '/cohort channel'), { conversation: '#general' });
     expect((await cohortOf())?.channel).toEqual({ platform: 'web', conversation: 'general' });
-    await world.command(anna, '/cohort close autumn');
     expect(await announced()).toEqual([]);
     expect(world.words(await world.command(anna, '/cohort open autumn'))).toContain('meddelas i kanalen');
     expect(await announced()).toEqual([`channel:${world.cohort.id} orientation.join`]);
@@ -143,6 +143,11 @@ describe('sign-up and its channel', () => {
     expect(world.words(reply)).toContain('ingen har fått veta');
     expect(buttonsOf(reply).map((button) => button.action)).toContain('programme.channel');
     expect(await announced()).toEqual([]);
+  });
+
+  it('announces what is open already once a channel is chosen, and not a second time', async () => {
+    for (let times = 0; times < 2; times++) await world.submit(anna, await world.command(anna, '/cohort channel'), { conversation: 'general' });
+    expect(await announced()).toEqual([`channel:${world.cohort.id} orientation.join`]);
   });
 
   it('takes the channel away where the line is empty', async () => {

@@ -32,7 +32,11 @@ describe('secrets', () => {
       fc.property(fc.nat(sealed.length - 1), fc.constantFrom('A', 'B', '.', '-'), (at, sign) => {
         const altered = sealed.slice(0, at) + sign + sealed.slice(at + 1);
         // The last sign of base64url holds spare bits: altering those alone alters nothing.
-        if (Buffer.from(altered.split('.')[1] ?? '', 'base64url').equals(Buffer.from(sealed.split('.')[1] ?? '', 'base64url')) && altered.split('.')[0] === sealed.split('.')[0]) return;
+        if (
+          Buffer.from(altered.split('.')[1] ?? '', 'base64url').equals(Buffer.from(sealed.split('.')[1] ?? '', 'base64url')) &&
+          altered.split('.')[0] === sealed.split('.')[0]
+        )
+          return;
         expect(() => secrets.open(altered, 'p')).toThrow();
       }),
     );

@@ -64,7 +64,8 @@ describe.each(DATABASES)('the store on $name', ({ name, open }) => {
       tx.remind('other.rule', 'x', plus(now, -HOUR));
     });
     const seen: string[] = [];
-    const run = async (_tx: unknown, batch: { rule: string; due: readonly { subject: string }[] }) => void seen.push(`${batch.rule}:${batch.due.map((one) => one.subject).join('')}`);
+    const run = async (_tx: unknown, batch: { rule: string; due: readonly { subject: string }[] }) =>
+      void seen.push(`${batch.rule}:${batch.due.map((one) => one.subject).join('')}`);
     while ((await world.store.due(run, now, 2)) > 0);
     expect(seen).toEqual(['other.rule:x', 'test.rule:ab', 'test.rule:c']);
     expect(await world.store.nextDue()).toBe(plus(now, HOUR));

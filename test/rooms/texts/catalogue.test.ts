@@ -54,7 +54,8 @@ describe('the catalogue', () => {
         const words = plain(spansOf({ say: key, args }, { language, timeZone: 'Europe/Madrid', terms: {}, names: new Map() }));
         expect(words.trim(), key).not.toBe('');
         expect(words, key).not.toMatch(/[{}]|undefined|null|NaN/);
-        for (const name of Object.keys(args)) if (argumentsOf(language, key).get(name) === 'any' && plurals(language, key).length === 0) expect(words, key).toContain(`‹${name}›`);
+        for (const name of Object.keys(args))
+          if (argumentsOf(language, key).get(name) === 'any' && plurals(language, key).length === 0) expect(words, key).toContain(`‹${name}›`);
       }
     }
   });

@@ -23,7 +23,7 @@ function entry(concept: string): Entry {
 const LANGS = ['en', 'sv', 'es'] as const;
 
 describe('catalogue and glossary', () => {
-  it('has read the glossary', () => expect(glossary.size).toBeGreaterThan(80));
+  it('has read the glossary', () => expect(glossary.size).toBeGreaterThan(70));
 
   it('calls the two roles as the glossary does, by default', () => {
     for (const language of LANGS) {
@@ -43,7 +43,8 @@ describe('catalogue and glossary', () => {
         [language].split('·')
         .map((name) => name.replace(/^\s*\d\s*/, '').trim());
       expect(names).toHaveLength(7);
-      for (const [index, name] of names.entries()) expect(CATALOGUES[language][`cycle.stage.${index + 1}.name` as TextKey], `${language} ${index + 1}`).toBe(name);
+      for (const [index, name] of names.entries())
+        expect(CATALOGUES[language][`cycle.stage.${index + 1}.name` as TextKey], `${language} ${index + 1}`).toBe(name);
     }
   });
 
@@ -64,13 +65,13 @@ describe('catalogue and glossary', () => {
     [/\bgoals?\b/i, 'goal / aim', /mål/i, /objetivo|meta/i],
     [/\bbusy period/i, 'busy period', /hektisk period/i, /época de mucho trabajo/i],
     [/\bsummar(y|ies)\b/i, 'profile / summary', /sammanfattning/i, /resumen|resúmenes/i],
-    [/\breminders?\b/i, 'nudge, reminder', /påminn/i, /recordatorio/i],
-    [/\bpersonal data\b/i, 'personal data', /personuppgift/i, /datos personales/i],
+    [/\bprofiles?\b/i, 'profile / summary', /profil/i, /perfil/i],
+    [/\bstages?\b/i, 'stage', /steg|stadi|fas\b/i, /etapa|fase/i],
   ];
   it.each(pairs)('uses one word for one thing: %s', (english, concept, swedish, spanish) => {
     expect(entry(concept).sv).toMatch(swedish);
     expect(entry(concept).es).toMatch(spanish);
-    const keys = (Object.keys(CATALOGUES.en) as TextKey[]).filter((key) => english.test(CATALOGUES.en[key].replace(/\/(goal|cohort)\b/g, '')));
+    const keys = (Object.keys(CATALOGUES.en) as TextKey[]).filter((key) => english.test(CATALOGUES.en[key].replace(/\/(goal|cohort)\b|\{[^{}]*\}/g, '')));
     expect(keys.length, `no sentence uses ${english.source}`).toBeGreaterThan(0);
     const other = keys.filter((key) => !swedish.test(CATALOGUES.sv[key]) || !spanish.test(CATALOGUES.es[key]));
     expect(other).toEqual([]);

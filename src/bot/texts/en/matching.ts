@@ -7,6 +7,7 @@ export const matching = {
   'matching.command.forbid': 'Never put two people together',
 
   'matching.list': '{all}',
+  'matching.dotted': '{a} · {b}',
   'matching.number': '{n, number}',
   'matching.which': 'Which cohort?',
   'matching.which.unknown': 'I know no cohort called “{typed}”. Which of these?',
@@ -164,7 +165,7 @@ export const matching = {
   'matching.lock.self': 'Choose two different people.',
   'matching.lock.language': 'They share no language, so they could not talk with each other.',
   'matching.lock.swap': 'They are locked the other way round already. Unlock that first.',
-  'matching.lock.full': '{mentor} has {capacity, plural, one {# place} other {# places}}, and as many are locked already.',
+  'matching.lock.full': 'As many are locked to {mentorThe} already as there are places ({capacity, number}).',
   'matching.ruled.lock': '{mentee} and {mentor} stay together in every plan from now on.',
   'matching.ruled.forbid': '{mentee} and {mentor} are not put together.',
   'matching.ruled.free': '{mentee} and {mentor} may be put together, or not: nothing is decided.',

@@ -104,7 +104,7 @@ export const meetings = {
 
   'meetings.contact.title': 'A private word',
   'meetings.contact.intro':
-    '{coordinators} will see that you would like to talk, and get in touch with you. Nobody else is told, nor is the person you are paired with.',
+    '{names} will see that you would like to talk, and get in touch with you. Nobody else is told, nor is the person you are paired with.',
   'meetings.contact.reason': 'What is it about?',
   'meetings.contact.reasonHelp': 'If you like. Nothing about what the two of you talk about, please: you can say all that in person.',
   'meetings.contact.reason.none': 'I would rather say it in person',
@@ -113,7 +113,7 @@ export const meetings = {
   'meetings.contact.reason.fit': 'It does not quite fit',
   'meetings.contact.reason.other': 'Something else',
   'meetings.contact.submit': 'Ask to be contacted',
-  'meetings.contact.done': '{coordinators} will get in touch with you. Nobody else has been told.',
+  'meetings.contact.done': '{names} will get in touch with you. Nobody else has been told.',
   'meetings.contact.nowhere': 'You are not in a programme yet, so there is no coordinator to ask. Write /mentor join to begin.',
   'meetings.contact.nobody': 'Your programme has no coordinator right now. Please try again in a while.',
   'meetings.contact.message': '{person} would like a private word with you. Please get in touch.',

@@ -78,7 +78,7 @@ export const orientation = {
   'orientation.challenges.both': 'Challenges: your own, and those you can guide',
   'orientation.challenges.why': 'The more exact you are, the better we can choose. Seen without your name until both have said yes.',
   'orientation.interests': 'Your interests',
-  'orientation.interests.why': 'At work and outside it. Something in common makes the first meeting easier.',
+  'orientation.interests.why': 'Something in common makes the first meeting easier. Seen without your name until both have said yes.',
 
   'orientation.languages': 'Languages you can meet in',
   'orientation.languages.why': 'The two of you need one in common.',
@@ -86,7 +86,7 @@ export const orientation = {
   'orientation.ideal.mentee': 'Qualities of {mentorA} who suits you',
   'orientation.ideal.mentor': 'Qualities of {menteeA} who suits you',
   'orientation.ideal.both': 'Qualities of somebody who suits you',
-  'orientation.ideal.why': 'Patient, straightforward, curious? It helps the coordinators to choose.',
+  'orientation.ideal.why': 'Patient, straightforward, curious? It helps to choose well. Seen without your name until both have said yes.',
   'orientation.wishes': 'Special wishes about the other person',
   'orientation.wishes.why': 'Somebody outside your department, for example. Only the coordinators see this.',
   'orientation.slots': 'When do you have time?',

@@ -4,7 +4,7 @@ export const people = {
     '{by} has put you on the list for {cohort} in {programme}, {role}. Nothing happens unless you say so: read what we ask and who sees it, then send it in yourself, or say no.',
   'people.invited.text':
     'The coordinators of {programme} have put you on the list for {cohort}, {role}. Nothing happens unless you say so: read what we ask and who sees it, then send it in yourself, or say no.',
-  'people.invited.why': 'We only keep what they wrote down until you answer, and a no needs no reason. Until you say yes, you are not matched with anyone.',
+  'people.invited.why': 'A no needs no reason, and what they wrote about you is then deleted. Nobody is matched with you unless you send it in yourself.',
   'people.invited.as.mentee': 'as {menteeA}',
   'people.invited.as.mentor': 'as {mentorA}',
   'people.invited.as.both': 'both as {menteeA} and as {mentorA}',
@@ -31,7 +31,7 @@ export const people = {
   'people.coordinators.remove.confirm': 'Take the role {role} back from {person}?',
   'people.coordinators.removed': '{person} no longer has the role {role}.',
   'people.role.programme': 'programme coordinator',
-  'people.role.programme.what': 'Cohorts, people, matching and the other coordinators. Not calls for help.',
+  'people.role.programme.what': 'Cohorts, people, matching and the other coordinators: all but safeguarding.',
   'people.role.matching': 'matching',
   'people.role.matching.what': 'Sees the cohorts, reads the applications and matches.',
   'people.role.read-only': 'read only',

@@ -8,6 +8,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.command.forbid': 'No emparejar nunca a dos personas',
 
   'matching.list': '{all}',
+  'matching.dotted': '{a} · {b}',
   'matching.number': '{n, number}',
   'matching.which': '¿Qué edición?',
   'matching.which.unknown': 'No conozco ninguna edición llamada «{typed}». ¿Cuál de estas?',
@@ -169,7 +170,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.lock.self': 'Elige a dos personas distintas.',
   'matching.lock.language': 'No comparten ningún idioma, así que no podrían hablar entre sí.',
   'matching.lock.swap': 'Ya están fijados en el otro sentido. Suelta antes esa pareja.',
-  'matching.lock.full': '{mentor} tiene {capacity, plural, one {# plaza} many {# plazas} other {# plazas}}, y ya están todas fijadas.',
+  'matching.lock.full': 'Ya hay tantas parejas fijadas como plazas ({capacity, number}).',
   'matching.ruled.lock': '{mentee} y {mentor} siguen juntos en cada propuesta desde ahora.',
   'matching.ruled.forbid': '{mentee} y {mentor} no se emparejarán.',
   'matching.ruled.free': '{mentee} y {mentor} pueden emparejarse o no: no hay nada decidido.',

@@ -106,7 +106,7 @@ export const meetings: Readonly<Record<keyof typeof en, string>> = {
 
   'meetings.contact.title': 'Hablar en privado',
   'meetings.contact.intro':
-    'Quienes coordinan el programa verán que quieres hablar y se pondrán en contacto contigo: {coordinators}. Nadie más lo sabrá, tampoco tu pareja de mentoría.',
+    'Quienes coordinan el programa verán que quieres hablar y se pondrán en contacto contigo: {names}. Nadie más lo sabrá, tampoco tu pareja de mentoría.',
   'meetings.contact.reason': '¿De qué se trata?',
   'meetings.contact.reasonHelp': 'Si quieres. No cuentes aquí de qué habláis entre vosotros: podrás decirlo en persona.',
   'meetings.contact.reason.none': 'Prefiero decirlo en persona',
@@ -115,7 +115,7 @@ export const meetings: Readonly<Record<keyof typeof en, string>> = {
   'meetings.contact.reason.fit': 'No acabamos de encajar',
   'meetings.contact.reason.other': 'Otra cosa',
   'meetings.contact.submit': 'Pedir que me contacten',
-  'meetings.contact.done': 'Pronto tendrás noticias de {coordinators}. No lo sabe nadie más.',
+  'meetings.contact.done': 'Pronto tendrás noticias de {names}. No lo sabe nadie más.',
   'meetings.contact.nowhere': 'Aún no participas en ningún programa, así que no hay coordinación a la que preguntar. Escribe /mentor join para empezar.',
   'meetings.contact.nobody': 'Ahora mismo nadie coordina tu programa. Inténtalo de nuevo dentro de un tiempo.',
   'meetings.contact.message': '{person} quiere hablar contigo en privado. Ponte en contacto, por favor.',

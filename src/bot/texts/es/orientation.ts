@@ -81,7 +81,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.challenges.both': 'Retos: los tuyos y aquellos en los que puedes orientar',
   'orientation.challenges.why': 'Cuanto más concreto, mejor podemos elegir. Se ve sin tu nombre hasta que las dos partes dicen que sí.',
   'orientation.interests': 'Tus intereses',
-  'orientation.interests.why': 'Dentro y fuera del trabajo. Algo en común hace más fácil el primer encuentro.',
+  'orientation.interests.why': 'Algo en común hace más fácil el primer encuentro. Se ve sin tu nombre hasta que las dos partes dicen que sí.',
 
   'orientation.languages': 'Idiomas en los que puedes reunirte',
   'orientation.languages.why': 'Necesitáis al menos uno en común.',
@@ -89,7 +89,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.ideal.mentee': 'Cualidades de {mentorA} que encaje contigo',
   'orientation.ideal.mentor': 'Cualidades de {menteeA} que encaje contigo',
   'orientation.ideal.both': 'Cualidades de alguien que encaje contigo',
-  'orientation.ideal.why': '¿Paciencia, franqueza, curiosidad? Ayuda a la coordinación a elegir.',
+  'orientation.ideal.why': '¿Paciencia, franqueza, curiosidad? Ayuda a elegir bien. Se ve sin tu nombre hasta que las dos partes dicen que sí.',
   'orientation.wishes': 'Deseos especiales sobre la otra persona',
   'orientation.wishes.why': 'Por ejemplo, alguien de fuera de tu departamento. Solo lo ve la coordinación.',
   'orientation.slots': '¿Cuándo tienes tiempo?',

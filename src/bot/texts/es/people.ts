@@ -6,7 +6,7 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.invited.text':
     'La coordinación de {programme} te ha apuntado en la lista de {cohort}, {role}. No pasa nada si tú no quieres: lee qué preguntamos y quién lo ve, y después envía tú la solicitud o di que no.',
   'people.invited.why':
-    'Solo guardamos lo que anotaron hasta que respondas, y un no no necesita explicación. Mientras no digas que sí, no te emparejamos con nadie.',
+    'Un no no necesita explicación, y entonces se borra lo que anotaron sobre ti. No te emparejamos con nadie si no envías tú la solicitud.',
   'people.invited.as.mentee': 'como {menteeOne}',
   'people.invited.as.mentor': 'como {mentorOne}',
   'people.invited.as.both': 'como {menteeOne} y también como {mentorOne}',
@@ -32,7 +32,7 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.coordinators.remove.confirm': '¿Quitarle a {person} la función de {role}?',
   'people.coordinators.removed': '{person} ya no tiene la función de {role}.',
   'people.role.programme': 'coordinación del programa',
-  'people.role.programme.what': 'Ediciones, personas, emparejamiento y el resto de la coordinación. No ve las peticiones de ayuda.',
+  'people.role.programme.what': 'Ediciones, personas, emparejamiento y el resto de la coordinación: todo menos los casos de protección.',
   'people.role.matching': 'emparejamiento',
   'people.role.matching.what': 'Ve las ediciones, lee las solicitudes y empareja.',
   'people.role.read-only': 'solo lectura',

@@ -50,8 +50,8 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.short':
     'Aún buscamos a {what} para llegar a {target, plural, one {# pareja} other {# parejas}}{days, plural, =0 {, y se empieza hoy} one {; queda # día} other {; quedan # días}}.',
   'programme.short.begun': 'Aún buscamos a {what} para llegar a {target, plural, one {# pareja} other {# parejas}}.',
-  'programme.short.mentors': '{count, plural, one {# {mentorOne}} other {# {mentorMany}}}',
-  'programme.short.mentees': '{count, plural, one {# {menteeOne}} other {# {menteeMany}}}',
+  'programme.short.mentors': '{count, plural, one {{mentorA}} other {# {mentorMany}}}',
+  'programme.short.mentees': '{count, plural, one {{menteeA}} other {# {menteeMany}}}',
   'programme.waiting':
     '{count, plural, one {Hay # {menteeOne} más que plazas y tendría que esperar.} other {Hay # {menteeMany} más que plazas y tendrían que esperar.}}',
   'programme.drafts': '{count, plural, one {Hay # solicitud sin enviar:} other {Hay # solicitudes sin enviar:}}',
@@ -105,6 +105,7 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.channel.platform': '¿Dónde está el canal?',
   'programme.channel.none': 'sin canal',
   'programme.channel.set': 'A partir de ahora, los anuncios de {cohort} van a {channel}.',
+  'programme.channel.setOpen': 'A partir de ahora, los anuncios de {cohort} van a {channel}. El primero: la inscripción está abierta.',
   'programme.channel.unset': 'A partir de ahora, {cohort} no tiene anuncios.',
   'programme.announcement.open':
     'Ya está abierta la inscripción de {cohort}, en {programme}, tanto para {menteeMany} como para {mentorMany}. Va del {start} al {end}.',
@@ -140,9 +141,9 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.import.submit': 'Comprobar e importar',
   'programme.import.again': 'Comprobar otra vez',
   'programme.import.good': 'Importar {count, plural, one {# fila correcta} other {# filas correctas}}',
-  'programme.import.refused': '{count, plural, one {Conviene revisar # fila.} other {Conviene revisar # filas.}} No se ha importado nada.',
+  'programme.import.refused': 'Todavía no se ha importado nada.',
   'programme.import.faulty':
-    '{count, plural, one {Conviene revisar # fila} other {Conviene revisar # filas}}; {good, plural, =0 {ninguna está bien} one {# está bien} other {# están bien}}. No se ha cambiado nada.',
+    '{count, plural, one {Conviene revisar # fila} other {Conviene revisar # filas}}; {good, plural, =0 {ninguna está bien} one {# está bien} other {# están bien}}.',
   'programme.import.unused': '{count, plural, one {Esta columna no se usa:} other {Estas columnas no se usan:}} {columns}',
   'programme.import.file.unclosed': 'En la fila {row, number} se abren unas comillas que no se cierran. Ciérralas o quítalas.',
   'programme.import.file.twice': 'La columna {column} aparece dos veces. Deja solo una.',
@@ -166,7 +167,8 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.import.row.member': '{email} ya está en esta edición',
   'programme.import.row.saidNo': '{email} dijo que no a esta edición, y solo esa persona puede cambiarlo',
   'programme.imported': '{count, plural, one {# persona está} other {# personas están}} en la lista de {cohort}.',
-  'programme.imported.asked': '{count, plural, one {A # persona} other {A # personas}} le hemos pedido que lea y envíe su solicitud, o diga que no.',
+  'programme.imported.asked':
+    '{count, plural, one {A # persona le hemos pedido que lea y envíe su solicitud, o diga que no.} other {A # personas les hemos pedido que lean y envíen su solicitud, o digan que no.}}',
   'programme.imported.notHere':
     '{count, plural, one {# aún no está aquí: se le preguntará cuando llegue.} other {# aún no están aquí: se les preguntará cuando lleguen.}}',
   'programme.imported.left': '{count, plural, one {# fila se ha quedado fuera:} other {# filas se han quedado fuera:}}',

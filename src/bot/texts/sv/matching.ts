@@ -8,6 +8,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.command.forbid': 'Sätt aldrig ihop två personer',
 
   'matching.list': '{all}',
+  'matching.dotted': '{a} · {b}',
   'matching.number': '{n, number}',
   'matching.which': 'Vilken omgång?',
   'matching.which.unknown': 'Jag känner inte till någon omgång som heter ”{typed}”. Vilken av de här?',
@@ -162,7 +163,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.lock.self': 'Välj två olika personer.',
   'matching.lock.language': 'De delar inget språk, så de skulle inte kunna prata med varandra.',
   'matching.lock.swap': 'De är redan låsta till varandra åt andra hållet. Lås upp det först.',
-  'matching.lock.full': '{mentor} har {capacity, plural, one {# plats} other {# platser}}, och lika många är redan låsta.',
+  'matching.lock.full': 'Lika många är redan låsta till {mentorThe} som det finns platser ({capacity, number}).',
   'matching.ruled.lock': '{mentee} och {mentor} hör ihop i varje förslag från och med nu.',
   'matching.ruled.forbid': '{mentee} och {mentor} sätts inte ihop.',
   'matching.ruled.free': '{mentee} och {mentor} kan sättas ihop eller inte: inget är bestämt.',

@@ -79,7 +79,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.challenges.both': 'Utmaningar: dina egna och dem du kan vägleda i',
   'orientation.challenges.why': 'Ju mer exakt du är, desto bättre kan vi välja. Visas utan ditt namn tills båda har sagt ja.',
   'orientation.interests': 'Dina intressen',
-  'orientation.interests.why': 'På jobbet och utanför. Något gemensamt gör första träffen lättare.',
+  'orientation.interests.why': 'Något gemensamt gör första träffen lättare. Visas utan ditt namn tills båda har sagt ja.',
 
   'orientation.languages': 'Språk du kan träffas på',
   'orientation.languages.why': 'Ni behöver ha ett gemensamt.',
@@ -87,7 +87,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.ideal.mentee': 'Egenskaper hos {mentorA} som passar dig',
   'orientation.ideal.mentor': 'Egenskaper hos {menteeA} som passar dig',
   'orientation.ideal.both': 'Egenskaper hos någon som passar dig',
-  'orientation.ideal.why': 'Tålmodig, rak, nyfiken? Det hjälper samordnarna att välja.',
+  'orientation.ideal.why': 'Tålmodig, rak, nyfiken? Det gör valet lättare. Visas utan ditt namn tills båda har sagt ja.',
   'orientation.wishes': 'Särskilda önskemål om den andra',
   'orientation.wishes.why': 'Till exempel någon utanför din egen institution. Bara samordnarna ser det här.',
   'orientation.slots': 'När har du tid?',

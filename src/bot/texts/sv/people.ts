@@ -6,7 +6,7 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.invited.text':
     'Samordnarna för {programme} har satt upp dig på listan till {cohort}, {role}. Inget händer om du inte vill: läs vad vi frågar om och vem som ser det. Skicka sedan in din anmälan själv, eller säg nej.',
   'people.invited.why':
-    'Vi sparar bara det de har skrivit tills du svarar, och ett nej behöver ingen förklaring. Du matchas inte med någon förrän du har sagt ja.',
+    'Ett nej behöver ingen förklaring, och då raderas det de har skrivit om dig. Du matchas inte med någon om du inte själv skickar in din anmälan.',
   'people.invited.as.mentee': 'som {menteeOne}',
   'people.invited.as.mentor': 'som {mentorOne}',
   'people.invited.as.both': 'både som {menteeOne} och som {mentorOne}',
@@ -32,7 +32,7 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.coordinators.remove.confirm': 'Ta tillbaka rollen {role} från {person}?',
   'people.coordinators.removed': '{person} har inte längre rollen {role}.',
   'people.role.programme': 'programsamordnare',
-  'people.role.programme.what': 'Omgångar, personer, matchning och de andra samordnarna. Inte rop på hjälp.',
+  'people.role.programme.what': 'Omgångar, personer, matchning och de andra samordnarna: allt utom trygghetsärenden.',
   'people.role.matching': 'matchning',
   'people.role.matching.what': 'Ser omgångarna, läser anmälningarna och matchar.',
   'people.role.read-only': 'bara läsa',

@@ -50,8 +50,8 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.short':
     'Det fattas {what} för {target, plural, one {# par} other {# par}}, {days, plural, =0 {och starten är i dag} one {# dag kvar} other {# dagar kvar}}.',
   'programme.short.begun': 'Det fattas {what} för {target, plural, one {# par} other {# par}}.',
-  'programme.short.mentors': '{count, plural, one {# {mentorOne}} other {# {mentorMany}}}',
-  'programme.short.mentees': '{count, plural, one {# {menteeOne}} other {# {menteeMany}}}',
+  'programme.short.mentors': '{count, plural, one {{mentorA}} other {# {mentorMany}}}',
+  'programme.short.mentees': '{count, plural, one {{menteeA}} other {# {menteeMany}}}',
   'programme.waiting':
     '{count, plural, one {# {menteeOne} fler än det finns platser: en skulle få vänta.} other {# {menteeMany} fler än det finns platser: de skulle få vänta.}}',
   'programme.drafts': '{count, plural, one {# anmälan är inte inskickad än:} other {# anmälningar är inte inskickade än:}}',
@@ -105,6 +105,7 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.channel.platform': 'Var finns kanalen?',
   'programme.channel.none': 'ingen kanal',
   'programme.channel.set': 'Utskick om {cohort} går till {channel} från och med nu.',
+  'programme.channel.setOpen': 'Utskick om {cohort} går till {channel} från och med nu. Det första är att anmälan är öppen.',
   'programme.channel.unset': 'Inga utskick om {cohort} görs från och med nu.',
   'programme.announcement.open':
     'Nu är anmälan till {cohort} i {programme} öppen, för både {menteeMany} och {mentorMany}. Omgången pågår från {start} till {end}.',
@@ -140,9 +141,9 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.import.submit': 'Kontrollera och importera',
   'programme.import.again': 'Kontrollera igen',
   'programme.import.good': 'Importera {count, plural, one {# rad som är rätt} other {# rader som är rätt}}',
-  'programme.import.refused': '{count, plural, one {# rad behöver ses över.} other {# rader behöver ses över.}} Inget har importerats.',
+  'programme.import.refused': 'Inget har importerats än.',
   'programme.import.faulty':
-    '{count, plural, one {# rad behöver ses över} other {# rader behöver ses över}}, {good, plural, =0 {ingen är rätt} one {# är rätt} other {# är rätt}}. Inget har ändrats.',
+    '{count, plural, one {# rad behöver ses över} other {# rader behöver ses över}}, {good, plural, =0 {ingen är rätt} one {# är rätt} other {# är rätt}}.',
   'programme.import.unused': '{count, plural, one {Den här kolumnen används inte:} other {De här kolumnerna används inte:}} {columns}',
   'programme.import.file.unclosed': 'Ett citattecken öppnas i rad {row, number} och stängs aldrig. Stäng det eller ta bort det.',
   'programme.import.file.twice': 'Kolumnen {column} finns två gånger. Behåll en av dem.',
@@ -166,8 +167,10 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.import.row.member': '{email} är redan med i omgången',
   'programme.import.row.saidNo': '{email} har tackat nej till omgången, och bara personen själv kan ändra det',
   'programme.imported': '{count, plural, one {# person står} other {# personer står}} på listan till {cohort}.',
-  'programme.imported.asked': '{count, plural, one {# har fått frågan} other {# har fått frågan}} om att läsa och skicka in, eller säga nej.',
-  'programme.imported.notHere': '{count, plural, one {# är inte här än och får frågan vid ankomsten.} other {# är inte här än och får frågan vid ankomsten.}}',
+  'programme.imported.asked':
+    '{count, plural, one {# har fått frågan och skickar in sin anmälan eller säger nej.} other {# har fått frågan och skickar in sin anmälan eller säger nej.}}',
+  'programme.imported.notHere':
+    '{count, plural, one {# finns inte här än och får frågan längre fram.} other {# finns inte här än och får frågan längre fram.}}',
   'programme.imported.left': '{count, plural, one {# rad lämnades utanför:} other {# rader lämnades utanför:}}',
   'programme.export.title': 'Exportera',
   'programme.export.intro':
