@@ -16,7 +16,7 @@ const chat: Chat = {
       const answer = await fetch(`${platform}/post/${messageId}`, { method: 'POST' });
       return answer.ok ? { outcome: 'sent', ref: messageId } : { outcome: 'retry', fault: 'refused', afterMs: 0 };
     } catch {
-      return { outcome: 'unsure', fault: 'no answer' };
+      return { outcome: 'unsure', fault: 'no-answer' };
     }
   },
   update: async (_, ref) => ({ outcome: 'sent', ref }),

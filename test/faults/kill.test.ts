@@ -110,7 +110,7 @@ async function life(slot: string, moment: Moment): Promise<void> {
   };
   if (moment === 'starting') {
     const child = spawned(slot);
-    await Promise.race([pause(randomInt(2500)), once(child, 'message')]);
+    await Promise.race([pause(randomInt(2500)), once(child, 'message'), once(child, 'exit')]);
     return killing(child);
   }
   const trap = moment === 'during a post' || moment === 'after a post' ? platform.next(slot) : null;
@@ -125,11 +125,12 @@ async function life(slot: string, moment: Moment): Promise<void> {
     await Promise.race(acting);
     await pause(randomInt(25));
   } else if (trap) {
-    const { messageId, answer } = await trap;
-    if (moment === 'after a post') {
-      await answer();
+    // The other process may be the one that posts: then this one is killed without.
+    const caught = await Promise.race([trap, pause(3000, null)]);
+    if (caught && moment === 'after a post') {
+      await caught.answer();
       await pause(randomInt(4));
-    } else doubtful.add(messageId);
+    } else if (caught) doubtful.add(caught.messageId);
   }
   await killing(child);
   await Promise.all(acting);
@@ -186,7 +187,9 @@ function spawned(slot: string): ChildProcess {
 
 async function born(slot: string): Promise<{ child: ChildProcess; url: string }> {
   const child = spawned(slot);
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  const ended = once(child, 'exit').then(([code, signal]) => Promise.reject(new Error(`a process ended at its start: ${code ?? signal}`)));
+  const [{ url }] = (await Promise.race([once(child, 'message'), ended])) as [{ url: string }];
+  ended.catch(() => undefined);
   return { child, url };
 }
 

@@ -9,7 +9,7 @@ import { PREVIEWS } from './preview.ts';
 import { status } from './status.ts';
 import { TWO } from './two.ts';
 
-export { commonWordsOf, ownSummary, type Summarised, summaryOf } from './anonymous.ts';
+export { commonWordsOf, ownSummary, summaryOf } from './anonymous.ts';
 export { homeProposals } from './home.ts';
 export { isOpen, type MatchRule, type Proposal, type ProposalState } from './proposal.ts';
 export { withdrawProposalsOf } from './withdraw.ts';

@@ -133,7 +133,7 @@ export class Delivery {
   private async refresh(row: Row): Promise<Mark> {
     const { rows } = this;
     const now = this.deps.clock.now();
-    if (await rows.underWay(row.tenantId, row.topic)) return { state: 'waiting', notBefore: plus(now, SOON), fault: 'a message of the topic is on its way' };
+    if (await rows.underWay(row.tenantId, row.topic)) return { state: 'waiting', notBefore: plus(now, SOON), fault: 'topic-under-way' };
     for (const sent of await rows.sentOf(row.tenantId, row.topic)) {
       const [platform, ref] = split(sent.ref ?? '');
       const chat = this.chats.get(platform);
@@ -168,17 +168,17 @@ export class Delivery {
 
 function undeliverable(row: Row, why: 'silent' | 'nowhere' | 'unplugged', now: Instant): Mark {
   if (why === 'silent') return { state: 'dropped' };
-  if (why === 'nowhere') return { state: 'dead', fault: 'the person has no account that can be reached' };
-  return markOf(row, { outcome: 'retry', fault: 'the platform is not connected' }, now, chance());
+  if (why === 'nowhere') return { state: 'dead', fault: 'no-reachable-account' };
+  return markOf(row, { outcome: 'retry', fault: 'platform-not-connected' }, now, chance());
 }
 
 /** What the platform says; `unsure` where it says nothing in time, or nothing that we understand. */
 async function patiently(ask: () => Promise<Outcome> | undefined): Promise<Outcome> {
   const enough = new AbortController();
-  const silence = pause(PATIENCE, { outcome: 'unsure', fault: 'no answer in time' } as const, { signal: enough.signal });
+  const silence = pause(PATIENCE, { outcome: 'unsure', fault: 'no-answer-in-time' } as const, { signal: enough.signal });
   const asked = Promise.resolve(ask()).then(
-    (outcome) => outcome ?? ({ outcome: 'retry', fault: 'the platform is not connected' } as const),
-    () => ({ outcome: 'unsure', fault: 'the adapter failed' }) as const,
+    (outcome) => outcome ?? ({ outcome: 'retry', fault: 'platform-not-connected' } as const),
+    () => ({ outcome: 'unsure', fault: 'adapter-failed' }) as const,
   );
   try {
     return await Promise.race([asked, silence]);

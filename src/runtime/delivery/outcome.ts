@@ -9,6 +9,9 @@ export const TRIES = 58;
 /** A message that cannot be drawn is a mistake of ours; what follows it does not wait long. */
 export const DRAWING_TRIES = 5;
 
+/** Faults are single words: they are logged. */
+const GONE = 'unsure:process-gone';
+
 const LONGEST_WAIT = HOUR;
 const FIRST_WAIT = 2000;
 
@@ -27,7 +30,7 @@ export function markOf(tried: Tried, delivery: Delivery, now: Instant, chance: n
       return { state: 'dead', fault: delivery.fault };
     case 'unsure':
       // A nudge twice is a nuisance; a decision that never came is worse than one that came twice.
-      return tried.kind === 'nudge' ? { state: 'unsure', fault: delivery.fault } : again(tried, `unsure: ${delivery.fault}`, now, { chance });
+      return tried.kind === 'nudge' ? { state: 'unsure', fault: `unsure:${delivery.fault}` } : again(tried, `unsure:${delivery.fault}`, now, { chance });
     case 'retry':
       return again(tried, delivery.fault, now, { chance, ...(delivery.afterMs === undefined ? {} : { afterMs: delivery.afterMs }) });
   }
@@ -35,16 +38,16 @@ export function markOf(tried: Tried, delivery: Delivery, now: Instant, chance: n
 
 /** A message found in the hands of a process that is gone: nobody knows whether it was posted. */
 export function markAbandoned(tried: Tried, now: Instant): Mark {
-  if (tried.kind === 'nudge') return { state: 'unsure', fault: 'unsure: the process ended' };
-  return { state: 'waiting', notBefore: now, fault: 'unsure: the process ended' };
+  if (tried.kind === 'nudge') return { state: 'unsure', fault: GONE };
+  return { state: 'waiting', notBefore: now, fault: GONE };
 }
 
 export function markUndrawable(tried: Tried, now: Instant, chance: number): Mark {
-  return again(tried, 'it could not be drawn', now, { chance, tries: DRAWING_TRIES });
+  return again(tried, 'cannot-be-drawn', now, { chance, tries: DRAWING_TRIES });
 }
 
 function again(tried: Tried, fault: string, now: Instant, how: { chance: number; afterMs?: number; tries?: number }): Mark {
-  if (tried.attempts >= (how.tries ?? TRIES)) return { state: 'dead', fault: `given up: ${fault}` };
+  if (tried.attempts >= (how.tries ?? TRIES)) return { state: 'dead', fault: `given-up:${fault}` };
   const wait = how.afterMs ?? waitOf(tried.attempts, how.chance);
   return { state: 'waiting', notBefore: plus(now, wait), fault };
 }

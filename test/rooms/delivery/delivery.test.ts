@@ -241,7 +241,7 @@ describe.each(DATABASES)('delivery on $name', ({ open }) => {
     await drain();
     expect([await scene.states(), texts().filter((text) => text === 'nudge')]).toEqual([['sent', 'unsure'], ['nudge']]);
     const rows = await scene.world.store.prisma.message.findMany({ where: { tenantId: scene.world.tenantId }, orderBy: { seq: 'asc' } });
-    expect(rows.map((row) => row.fault)).toEqual(['unsure: the process ended', 'unsure: the process ended']);
+    expect(rows.map((row) => row.fault)).toEqual(['unsure:process-gone', 'unsure:process-gone']);
   });
 
   it('takes a process that slept for alive', async () => {

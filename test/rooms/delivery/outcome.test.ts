@@ -20,13 +20,13 @@ describe('an outcome', () => {
   });
 
   it('unsure ends a nudge, and is tried again for a decision', () => {
-    expect(markOf(nudge, { outcome: 'unsure', fault: 'reset' }, NOW, 0.5)).toEqual({ state: 'unsure', fault: 'reset' });
-    expect(markOf(decision, { outcome: 'unsure', fault: 'reset' }, NOW, 0.5)).toEqual({ state: 'waiting', fault: 'unsure: reset', notBefore: plus(NOW, 1000) });
+    expect(markOf(nudge, { outcome: 'unsure', fault: 'reset' }, NOW, 0.5)).toEqual({ state: 'unsure', fault: 'unsure:reset' });
+    expect(markOf(decision, { outcome: 'unsure', fault: 'reset' }, NOW, 0.5)).toEqual({ state: 'waiting', fault: 'unsure:reset', notBefore: plus(NOW, 1000) });
   });
 
   it('of a process that is gone is unsure: a nudge is not sent again, a decision is', () => {
     expect(markAbandoned(nudge, NOW)).toMatchObject({ state: 'unsure' });
-    expect(markAbandoned(decision, NOW)).toEqual({ state: 'waiting', notBefore: NOW, fault: 'unsure: the process ended' });
+    expect(markAbandoned(decision, NOW)).toEqual({ state: 'waiting', notBefore: NOW, fault: 'unsure:process-gone' });
   });
 
   it('retry obeys what the platform asks for', () => {
@@ -43,7 +43,7 @@ describe('an outcome', () => {
     expect(average / HOUR).toBeLessThan(28);
     expect(markOf({ kind: 'decision', attempts: TRIES }, { outcome: 'retry', fault: 'refused' }, NOW, 0.5)).toEqual({
       state: 'dead',
-      fault: 'given up: refused',
+      fault: 'given-up:refused',
     });
     expect(markUndrawable({ kind: 'decision', attempts: DRAWING_TRIES - 1 }, NOW, 0.5)).toMatchObject({ state: 'waiting' });
     expect(markUndrawable({ kind: 'decision', attempts: DRAWING_TRIES }, NOW, 0.5)).toMatchObject({ state: 'dead' });

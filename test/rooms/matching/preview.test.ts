@@ -47,7 +47,7 @@ describe('the preview', () => {
     expect(words).toContain('Matching in Autumn 2026');
     expect(words).toContain('1 of 2 mentees would get a mentor. Nobody has been asked yet.');
     expect(words).toContain(
-      'Bo Ek | Carmen Ruiz | 1,000 | help wanted and offered: career goals and first steps and insight into a profession · similar topics and challenges',
+      'Bo Ek | Carmen Ruiz | 1,000 | help with career goals and first steps and insight into a profession · similar topics and challenges',
     );
     expect(words).toContain('Eva Ström: 2 mentors share no language with them');
     expect(words).toContain('With room left: Dora Ruiz.');

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/bot/actions/dispatch.ts';
 import { type Database, openDatabase } from '../../../src/runtime/store/database.ts';
-import { createWorld, type World } from '../../support/world.ts';
+import { createWorld } from '../../support/world.ts';
 
 let asked: string[] = [];
 let database: Database;

@@ -42,7 +42,7 @@ export const CASES: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => text.toLowerCase(),
   (text) => text.toUpperCase(),
-  (text) => [...text.normalize('NFD')].join(''),
+  (text) => text.normalize('NFD'),
   (text) => text.split('').join('\u200b'),
 ];
 export const WRAPS: readonly ((text: string) => string)[] = [

@@ -50,7 +50,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.leftOver.mentee': 'Vi hittade inte rätt {mentorOne} för dig den här gången.',
   'matching.leftOver.mentee.next':
     'Vi letar vidare och hör av oss så snart vi har hittat någon. Du kan ändra din profil, eller ångra dig, när du vill: /mentor profile.',
-  'matching.leftOver.mentor': 'Det finns ingen {menteeOne} till dig i den här omgången.',
+  'matching.leftOver.mentor': 'Det finns ingen {menteeOne} till dig den här gången.',
   'matching.leftOver.mentor.next':
     'Vi är glada att ha dig på listan och frågar dig så snart någon passar. Du kan ändra din profil, eller ångra dig, när du vill: /mentor profile.',
 
@@ -71,13 +71,13 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.summary.mentor.challenges': 'Hittar vägen i',
   'matching.summary.mentor.topics': 'Andra ämnen',
   'matching.summary.mentor.interests': 'Intressen',
-  'matching.summary.mentor.ideal': 'Vill gärna träffa',
+  'matching.summary.mentor.ideal': 'Trivs bäst med',
   'matching.summary.mentee.help': 'Vill ha hjälp med',
   'matching.summary.mentee.experience': 'Erfarenhet',
   'matching.summary.mentee.challenges': 'Utmaningar',
   'matching.summary.mentee.topics': 'Andra ämnen',
   'matching.summary.mentee.interests': 'Intressen',
-  'matching.summary.mentee.ideal': 'Vill gärna träffa',
+  'matching.summary.mentee.ideal': 'Trivs bäst med',
 
   'matching.preview.title': 'Matchning i {cohort}',
   'matching.preview.nobody': 'Ingen väntar på {mentorA} just nu.',
@@ -92,7 +92,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.column.mentor': '{mentorOne}',
   'matching.column.fit': 'Passar (av 1 000)',
   'matching.column.why': 'Varför',
-  'matching.reason.help': 'hjälp som den ena söker och den andra erbjuder: {what}',
+  'matching.reason.help': 'hjälp med {what}',
   'matching.reason.topics': 'liknande ämnen och utmaningar',
   'matching.reason.interests': 'gemensamma intressen',
   'matching.reason.language': 'båda talar {what}',

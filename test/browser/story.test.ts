@@ -1,0 +1,236 @@
+// The story of a pair in two languages, as two visitors of the playground live it: the real program, in a real browser.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, launch } from './chromium.ts';
+
+type Side = 'left' | 'right';
+
+/** Set to write the pictures of the docs. */
+const PICTURES = process.env['PICTURES'];
+
+let program: ChildProcess;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let address: string;
+const data = mkdtempSync(join(tmpdir(), 'mentor-cycle-story-'));
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  const port = await freePort();
+  address = `http://localhost:${port}`;
+  program = spawn(process.execPath, ['src/main.ts'], {
+    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    program.stdout?.on('data', (chunk: Buffer) => chunk.includes(address) && resolve());
+    program.once('exit', () => reject(new Error('the program ended')));
+  });
+  browser = await launch();
+  context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, bypassCSP: true, locale: 'en-GB', deviceScaleFactor: 1 });
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${address}/?left=alva&right=mateo`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  program?.kill('SIGTERM');
+  await new Promise((resolve) => (program.exitCode === null ? program.once('exit', resolve) : resolve(null)));
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function type(side: Side, line: string): Promise<void> {
+  await page.fill(`#${side}-line`, line);
+  await page.press(`#${side}-line`, 'Escape');
+  await page.click(`#${side} .composer button.main`);
+}
+
+/** Presses the button of an action that is on show; the newest where there are several. */
+async function press(side: Side, action: string, label?: string): Promise<void> {
+  const found = page.locator(`#${side} button[value^="${action} "]`);
+  await (label ? found.filter({ hasText: label }) : found).last().click();
+}
+
+async function fill(side: Side, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`#${side}-sheet [name="f.${name}"]`);
+    const kind = await field.first().getAttribute('type');
+    if (kind === 'radio' || kind === 'checkbox') await page.check(`#${side}-sheet [name="f.${name}"][value="${value}"]`);
+    else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption({ label: value });
+    else await field.fill(value);
+  }
+}
+
+/** Sends the open form, and waits until what follows is there: another title, or no form. */
+async function send(side: Side): Promise<void> {
+  const title = page.locator(`#${side}-form-title`);
+  const before = await title.textContent();
+  await page.click(`#${side}-sheet button.main`);
+  await page.waitForFunction(([id, was]) => document.getElementById(id)?.textContent !== was, [`${side}-form-title`, before ?? ''] as const);
+}
+
+async function become(side: Side, externalId: string): Promise<void> {
+  await page.selectOption(`#${side}-who`, externalId);
+  await page.waitForURL((url) => url.searchParams.get(side) === externalId);
+}
+
+async function look(side: Side, view: 'messages' | 'channel' | 'home'): Promise<void> {
+  await page.click(`#${side}-to-${view}`);
+  await page.waitForSelector(`#${side}-view[data-view="${view}"]`);
+}
+
+async function picture(name: string): Promise<void> {
+  if (!PICTURES) return;
+  mkdirSync('docs/pictures', { recursive: true });
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `docs/pictures/${name}.png`, caret: 'initial' });
+}
+
+async function isSound(): Promise<void> {
+  const grave = (await axeFindings(page)).filter((finding) => finding.impact === 'serious' || finding.impact === 'critical');
+  expect(grave).toEqual([]);
+}
+
+describe('the playground, in a browser', () => {
+  it('says what it is and what to try first, without a serious fault of access', async () => {
+    await expect.poll(() => page.title()).toContain('Mentor Cycle');
+    await isSound();
+    await picture('playground');
+  });
+
+  it('lets a mentee sign up in Swedish, notice first, and shows what is wrong at the field (S4.11, S4.80)', async () => {
+    await type('left', '/mentor join');
+    await page.waitForSelector('#left button[value^="orientation.begin "]');
+    await isSound();
+    await picture('join-sv');
+    await press('left', 'orientation.begin');
+    await fill('left', { role: 'mentee', email: 'inte en adress', experience: 'Ny enhetschef inom äldreomsorgen.' });
+    await page.click('#left-sheet button.main');
+    await page.waitForSelector('#left-f-email-error');
+    expect(await page.inputValue('#left-f-experience')).toBe('Ny enhetschef inom äldreomsorgen.');
+    expect(await page.getAttribute('#left-f-email', 'aria-invalid')).toBe('true');
+    await isSound();
+    await picture('form-error-sv');
+    await fill('left', { email: 'alva@example.org' });
+    await send('left');
+    await fill('left', { help: 'communication', topics: 'hålla föredrag', challenges: 'Tala inför 200 kollegor i maj' });
+    await send('left');
+    await fill('left', { languages: 'en', slots: 'wed-pm' });
+    await send('left');
+    await press('left', 'orientation.submit');
+    await expect.poll(() => page.textContent('#left-reply')).not.toContain('orientation.submit');
+  });
+
+  it('lets a mentor sign up in Spanish, side by side', async () => {
+    await type('right', '/mentor join');
+    await press('right', 'orientation.begin');
+    await fill('right', { role: 'mentor', experience: 'Diez años dando clases y charlas.', employer: 'Faro Azul' });
+    await send('right');
+    await isSound();
+    await fill('right', { help: 'communication', topics: 'hålla föredrag\nhablar en público' });
+    await send('right');
+    await fill('right', { languages: 'en', slots: 'wed-pm' });
+    await isSound();
+    await send('right');
+    await picture('profile-es');
+    await press('right', 'orientation.submit');
+  });
+
+  it('shows the coordinator the cohort, and who would suit whom; she locks two and publishes (S2.7)', async () => {
+    await become('left', 'anna');
+    await type('left', '/cohort');
+    await page.waitForSelector('#left button[value^="programme.show "]');
+    await isSound();
+    await type('left', '/match lock');
+    await page.waitForSelector('#left-form-title');
+    await isSound();
+    await fill('left', { first: 'Alva Lindqvist', second: 'Mateo Rivas Ortega' });
+    await send('left');
+    await type('left', '/match preview');
+    await page.waitForSelector('#left button[value^="matching.publish "]');
+    await isSound();
+    await picture('preview-sv');
+    await press('left', 'matching.publish');
+    await page.locator('dialog[open] button.main').last().click();
+    await expect.poll(() => page.locator('#left button[value^="matching.publish "]').count()).toBe(0);
+  });
+
+  it('asks the mentee first, then the mentor, and shows both on the second yes (S4.20-S4.25)', async () => {
+    await become('left', 'alva');
+    await page.waitForSelector('#left button[value^="matching.menteeYes "]');
+    expect(await page.textContent('#left-log')).not.toMatch(/Mateo|Rivas|Faro Azul|example\.org/);
+    await isSound();
+    await picture('asked-first-sv');
+    await press('left', 'matching.menteeYes');
+    await page.waitForSelector('#right button[value^="matching.mentorYes "]');
+    expect(await page.textContent('#right-log')).not.toMatch(/Alva|Lindqvist|example\.org/);
+    await press('right', 'matching.mentorYes');
+    await expect.poll(() => page.textContent('#left-log')).toContain('Mateo Rivas Ortega');
+    await expect.poll(() => page.textContent('#right-log')).toContain('Alva Lindqvist');
+    await isSound();
+    await picture('reveal');
+  });
+
+  it('helps her with a SMART goal, which he may ask about (S0.12, S0.13)', async () => {
+    await type('left', '/goal new');
+    await page.waitForSelector('#left-form-title');
+    await isSound();
+    await fill('left', { title: 'Hålla ett föredrag inför 200 kollegor', specific: 'Tjugo minuter på konferensen i maj' });
+    await picture('goal-sv');
+    await send('left');
+    await page.waitForSelector('#left-reply .reply');
+    await isSound();
+    await press('left', 'goals.share');
+    await picture('goal-coach-sv');
+  });
+
+  it('asks both after two weeks, and one tap answers for both (S4.55, C14)', async () => {
+    for (let week = 0; week < 3; week++) {
+      await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST', { timeout: 60_000 }), page.click('button[name="move"][value="week"]')]);
+    }
+    await page.waitForSelector('#left button[value^="meetings.answer "]', { timeout: 30_000 });
+    await page.waitForSelector('#right button[value^="meetings.answer "]');
+    await isSound();
+    await picture('check-in');
+    await page.locator('#left button[value^="meetings.answer "]').first().click();
+    await expect.poll(() => page.locator('#right-log').textContent()).toContain('Alva Lindqvist');
+    await expect.poll(() => page.locator('#right button[value^="meetings.answer "]').count(), { timeout: 15_000 }).toBe(0);
+    await picture('answered');
+  });
+
+  it('shows where each stands on the home page, also at 360 px and in the dark', async () => {
+    await look('left', 'home');
+    await look('right', 'home');
+    await page.waitForSelector('#left-log svg.ring');
+    await isSound();
+    await picture('home');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await isSound();
+    await picture('home-dark');
+    await page.setViewportSize({ width: 360, height: 780 });
+    await isSound();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture('home-360');
+  });
+
+  it('keeps everything over a restart', async () => {
+    expect(complaints).toEqual([]);
+  });
+});
