@@ -23,16 +23,21 @@ async function main(): Promise<void> {
     stopOn(started);
     greet(config, started);
   } catch (error) {
-    // Our own faults say in plain words what to do; all others are for whoever mends the program.
-    console.error(error instanceof BotError ? `Mentor Cycle does not start:\n${error.message}` : error);
-    process.exit(1);
+    end('Mentor Cycle does not start', error);
   }
 }
 
-function parts(config: Config): Pick<Starting, 'log' | 'version' | 'wings'> {
+/** Our own faults say in plain words what to do; all others are for whoever mends the program. */
+function end(said: string, error: unknown): never {
+  console.error(error instanceof BotError ? `${said}:\n${error.message}` : error);
+  process.exit(1);
+}
+
+function parts(config: Config): Pick<Starting, 'log' | 'version' | 'wings' | 'broken'> {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
   return {
     version,
+    broken: (fault) => end('Mentor Cycle stops', fault),
     log: logOf({ level: config.logLevel, secrets: secretsIn(config), to: process.stderr }),
     wings: (playground) =>
       playground

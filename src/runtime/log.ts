@@ -38,10 +38,18 @@ function faultOf(error: unknown): object {
   return {
     kind: error.name,
     ...(code === undefined ? {} : { code }),
+    ...databaseCode(error),
     ...(error instanceof BotError ? { message: messageOf(error) } : {}),
     at: at.slice(0, 8).map((line) => line.trim()),
     ...(error.cause === undefined ? {} : { cause: faultOf(error.cause) }),
   };
+}
+
+/** What the database said, as its driver hides it: `53100` is a full disk. */
+function databaseCode(error: Error): object {
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } };
+  const said = meta?.driverAdapterError?.cause?.originalCode;
+  return typeof said === 'string' && WORD.test(said) ? { database: said } : {};
 }
 
 /** An unknown name came from outside, whatever it is; all other messages of ours are fixed. */

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { Client } from 'pg';
 import type { Config } from '../config.ts';
 import { dispatcher } from '../bot/actions/dispatch.ts';
+import type { BotError } from '../fault.ts';
 import { introduce } from '../mentoring/people/index.ts';
 import { ACTIONS, COMMANDS, DUE_RULES, TEMPLATES } from '../mentoring/table.ts';
 import type { Chat, Log } from '../ports.ts';
@@ -21,6 +22,7 @@ import { fillSample } from './sample/index.ts';
 import { secretsOf } from './secrets.ts';
 import { healthOf } from './server/health.ts';
 import { serve } from './server/server.ts';
+import { watchful } from './server/watch.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { storeOf } from './store/store.ts';
 
@@ -37,6 +39,8 @@ export interface Starting {
   /** Throws away what an embedded deployment has kept. */
   readonly fresh?: boolean;
   readonly wings: (playground: Playground | null) => Wings;
+  /** Called once where the process can do nothing more, and must end. */
+  readonly broken: (fault: BotError) => void;
   /** How long a message may be in hand before its process counts as gone. */
   readonly leaseMs?: number;
 }
@@ -47,7 +51,7 @@ export interface Started {
 }
 
 export async function start(starting: Starting): Promise<Started> {
-  const { config, log } = starting;
+  const { config } = starting;
   const { roles } = config;
   const ends: (() => unknown)[] = [];
   const stop = async () => {
@@ -60,6 +64,7 @@ export async function start(starting: Starting): Promise<Started> {
     const database = await opened(config, directory);
     ends.push(() => database.close());
     const { prisma } = database;
+    const log = directory ? watchful(starting.log, () => prisma.setting.count(), starting.broken) : starting.log;
 
     const clock = config.playground ? await keptClock(prisma, systemClock) : null;
     const ids = idsOf(clock ?? systemClock);

@@ -18,21 +18,15 @@ let program: ChildProcess;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
+let port: number;
 let address: string;
 const data = mkdtempSync(join(tmpdir(), 'mentor-cycle-story-'));
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  const port = await freePort();
+  port = await freePort();
   address = `http://localhost:${port}`;
-  program = spawn(process.execPath, ['src/main.ts'], {
-    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    program.stdout?.on('data', (chunk: Buffer) => chunk.includes(address) && resolve());
-    program.once('exit', () => reject(new Error('the program ended')));
-  });
+  await startProgram();
   browser = await launch();
   context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, bypassCSP: true, locale: 'en-GB', deviceScaleFactor: 1 });
   page = await context.newPage();
@@ -43,10 +37,25 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  program?.kill('SIGTERM');
-  await new Promise((resolve) => (program.exitCode === null ? program.once('exit', resolve) : resolve(null)));
+  await stopProgram();
   rmSync(data, { recursive: true, force: true });
 });
+
+async function startProgram(): Promise<void> {
+  program = spawn(process.execPath, ['src/main.ts'], {
+    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    program.stdout?.on('data', (chunk: Buffer) => chunk.includes(address) && resolve());
+    program.once('exit', () => reject(new Error('the program ended')));
+  });
+}
+
+async function stopProgram(): Promise<void> {
+  const ended = new Promise((resolve) => program.once('exit', resolve));
+  if (program.exitCode === null && program.kill('SIGTERM')) await ended;
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -70,11 +79,12 @@ async function press(side: Side, action: string, label?: string): Promise<void> 
 
 async function fill(side: Side, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`#${side}-sheet [name="f.${name}"]`);
-    const kind = await field.first().getAttribute('type');
-    if (kind === 'radio' || kind === 'checkbox') await page.check(`#${side}-sheet [name="f.${name}"][value="${value}"]`);
-    else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption({ label: value });
-    else await field.fill(value);
+    const field = `#${side}-sheet [name="f.${name}"]`;
+    await page.locator(field).first().waitFor({ state: 'attached' });
+    const kind = await page.locator(field).first().getAttribute('type');
+    if (kind === 'radio' || kind === 'checkbox') await page.check(`${field}[value="${value}"]`);
+    else if ((await page.locator(`#${side}-sheet select[name="f.${name}"]`).count()) > 0) await page.selectOption(field, { label: value });
+    else await page.fill(field, value);
   }
 }
 
@@ -83,7 +93,7 @@ async function send(side: Side): Promise<void> {
   const title = page.locator(`#${side}-form-title`);
   const before = await title.textContent();
   await page.click(`#${side}-sheet button.main`);
-  await page.waitForFunction(([id, was]) => document.getElementById(id)?.textContent !== was, [`${side}-form-title`, before ?? ''] as const);
+  await expect.poll(async () => ((await title.count()) > 0 ? await title.textContent() : null), { timeout: 15_000 }).not.toBe(before);
 }
 
 async function become(side: Side, externalId: string): Promise<void> {
@@ -197,13 +207,17 @@ describe('the playground, in a browser', () => {
     await send('left');
     await page.waitForSelector('#left-reply .reply');
     await isSound();
+    await press('left', 'goals.look');
     await press('left', 'goals.share');
     await picture('goal-coach-sv');
   });
 
   it('asks both after two weeks, and one tap answers for both (S4.55, C14)', async () => {
     for (let week = 0; week < 3; week++) {
-      await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST', { timeout: 60_000 }), page.click('button[name="move"][value="week"]')]);
+      await Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'POST', { timeout: 60_000 }),
+        page.click('button[name="move"][value="week"]'),
+      ]);
     }
     await page.waitForSelector('#left button[value^="meetings.answer "]', { timeout: 30_000 });
     await page.waitForSelector('#right button[value^="meetings.answer "]');
@@ -226,11 +240,20 @@ describe('the playground, in a browser', () => {
     await picture('home-dark');
     await page.setViewportSize({ width: 360, height: 780 });
     await isSound();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await picture('home-360');
   });
 
-  it('keeps everything over a restart', async () => {
+  it('keeps everything over a restart, the clock too', async () => {
+    await page.setViewportSize({ width: 1400, height: 1000 });
+    const [clock, home] = [await page.textContent('#clock .day'), await page.textContent('#left-log')];
+    await stopProgram();
+    await startProgram();
+    await page.goto(`${address}/?left=alva&leftView=home&right=mateo`);
+    expect(await page.textContent('#left-log')).toBe(home);
+    expect(await page.textContent('#clock .day')).toBe(clock);
+    await look('right', 'messages');
+    expect(await page.textContent('#right-log')).toContain('Alva Lindqvist');
     expect(complaints).toEqual([]);
   });
 });

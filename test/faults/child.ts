@@ -25,12 +25,13 @@ const chat: Chat = {
 const started = await start({
   config: readConfig(),
   version: 'test',
+  broken: () => process.exit(1),
   log: logOf({ level: 'warn', to: process.stderr }),
   // Longer than any post takes here, shorter than a start.
   leaseMs: 1000,
   wings: (playground) => ({
     chats: [chat],
-    site: new Hono().post('/act', async (c) => c.json((await playground?.dispatch((await c.req.json()) as Intent)) ?? null)),
+    site: new Hono().post('/act', async (c) => c.json((await playground?.dispatch(await c.req.json<Intent>())) ?? null)),
   }),
 });
 process.send?.({ url: started.url });

@@ -4,7 +4,7 @@ import { BotError, isFault } from '../../fault.ts';
 import type { Clock, Ids, Log, Secrets } from '../../ports.ts';
 import { DAY, type Instant } from '../../time.ts';
 import { spansOf, wordsOf } from '../texts/format.ts';
-import { present, type Presenting } from '../views/present.ts';
+import { peopleIn, present, type Presenting } from '../views/present.ts';
 import type { ShownMessage, ShownView, Spans } from '../views/shown.ts';
 import { say, type Text } from '../views/text.ts';
 import type { AnyAction, Someone, Template } from './action.ts';
@@ -60,8 +60,8 @@ export interface Session<Tx, Actor> {
   /** What was answered when this event, or this form, came before. */
   readonly earlier: Reply | null;
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** A message that was made for sending. */
-  message(id: string): Promise<{ readonly template: string; readonly args: Readonly<Record<string, string | number>> } | null>;
+  /** The message that was pressed, where there is one. */
+  readonly pressed: { readonly template: string; readonly args: Readonly<Record<string, string | number>> } | null;
   record(event: EventRecord): void;
   /** Forgets all that was put: a refusal changes nothing. */
   discard(): void;
@@ -70,7 +70,7 @@ export interface Session<Tx, Actor> {
 export interface Sessions<Tx, Actor> {
   /** Runs `work` and commits; `conflict` faults mean "run it again". `formId` is the second key of an event. */
   act<T>(
-    on: { readonly tenantId: string; readonly caller: Caller; readonly eventId: string; readonly formId: string | null },
+    on: { readonly tenantId: string; readonly caller: Caller; readonly eventId: string; readonly formId: string | null; readonly messageId: string | null },
     work: (session: Session<Tx, Actor>) => Promise<T>,
   ): Promise<T>;
 }
@@ -116,7 +116,8 @@ async function inTries<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, 
   const token = intent.token === undefined ? null : openToken(deps.secrets, intent.tenantId, intent.token);
   for (let attempt = 1; ; attempt++) {
     try {
-      const on = { tenantId: intent.tenantId, caller: intent.caller, eventId: intent.eventId, formId: token?.form ? token.n : null };
+      const { tenantId, caller, eventId } = intent;
+      const on = { tenantId, caller, eventId, formId: token?.form ? token.n : null, messageId: token?.m ?? null };
       const reply = await deps.sessions.act(on, (session) => once(deps, intent, token, session));
       deps.committed?.(intent.tenantId);
       return reply;
@@ -185,7 +186,8 @@ async function shown<Tx, Actor extends Someone>(
   at: { readonly session: Session<Tx, Actor>; readonly actor: Actor; readonly now: Instant; readonly pressed?: string },
 ): Promise<Reply> {
   const how = presenting(deps, at.actor, at.now, (ids) => at.session.names(ids));
-  const reader = { ...at.actor, names: new Map<string, string>() };
+  const named = outcome.kind === 'refused' ? [...peopleIn([outcome.text, outcome.fields])] : [];
+  const reader = { ...at.actor, names: await at.session.names(named) };
   const answer = outcome.answer ? await present(outcome.answer, how) : undefined;
   const drawn = at.pressed && !answer ? await drawAgain(deps, at.pressed, at, how) : undefined;
   const words = (text: Text) => wordsOf(text, reader);
@@ -204,7 +206,7 @@ async function drawAgain<Tx, Actor extends Someone>(
   at: { readonly session: Session<Tx, Actor>; readonly actor: Actor; readonly now: Instant },
   how: Presenting,
 ): Promise<Reply['drawn']> {
-  const row = await at.session.message(messageId);
+  const row = at.session.pressed;
   const template = row && deps.templates.get(row.template);
   const view = template && (await template.build({ tx: at.session.tx, reader: at.actor, now: at.now, again: true }, row.args));
   if (!view) return undefined;

@@ -117,7 +117,7 @@ export const changed = define({
 });
 
 /** What is wrong with the day, given the answer; a day beside "not yet" says nothing and is let be. */
-export function dayFault(given: { readonly answer: Answer; readonly on: string }, today: Civil, startedOn: Civil): Text | null {
+function dayFault(given: { readonly answer: Answer; readonly on: string }, today: Civil, startedOn: Civil): Text | null {
   const { answer, on } = given;
   if (on === '' || answer === 'not_yet') return null;
   if (!isCivil(on)) return say('error.notADate');

@@ -2,8 +2,7 @@
 
 import type { Civil, Instant } from '../../time.ts';
 
-export const ANSWERS = ['met', 'planned', 'not_yet', 'busy'] as const;
-export type Answer = (typeof ANSWERS)[number];
+export type Answer = 'met' | 'planned' | 'not_yet' | 'busy';
 
 export interface Checkin {
   readonly id: string;

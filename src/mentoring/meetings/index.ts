@@ -14,7 +14,7 @@ import { rhythm, setRhythm, show } from './rhythm.ts';
 import { homeBlocks } from './views.ts';
 import { remind, unanswered } from './waiting.ts';
 
-export type { Answer, BusyPeriod, Checkin } from './checkin.ts';
+export type { Checkin } from './checkin.ts';
 export { beginCheckins, stopCheckins } from './planning.ts';
 
 /** For the home page: next dates, open questions with their buttons, busy periods. */

@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** The hour of a day, or of the next working day. */
-export function slotOn(day: Civil, place: Place): Instant {
+function slotOn(day: Civil, place: Place): Instant {
   return quietUntil(instantAt(day, place.hour, place.timeZone), place.timeZone, [], place.hour);
 }
 

@@ -4,7 +4,7 @@ import { type Civil, HOUR, type Instant, plus } from '../../time.ts';
 import { civilIn, instantAt, nextSlot, plusDays } from '../calendar/index.ts';
 
 export const OPENS = 8;
-export const CLOSES = 18;
+const CLOSES = 18;
 
 /** Days on which a person is not to be nudged, the last one included (S4.42). */
 export interface Absence {

@@ -64,6 +64,11 @@ export class Waker {
     this.looking ??= this.look().finally(() => (this.looking = null));
   }
 
+  /** Until the looks that were asked for are over. */
+  async idle(): Promise<void> {
+    await this.looking;
+  }
+
   later(conversation: Conversation, ms: number): void {
     if (this.stopped) return;
     this.boss.send(QUEUE, conversation, { singletonKey: keyOf(conversation), startAfter: Math.ceil(ms / 1000) }).catch(() => undefined);
@@ -71,7 +76,7 @@ export class Waker {
 
   async stop(withinMs: number): Promise<void> {
     this.stopped = true;
-    await this.looking;
+    await this.idle();
     await this.boss.stop({ graceful: true, timeout: withinMs });
   }
 

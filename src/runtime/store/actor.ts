@@ -1,74 +1,93 @@
-// Whoever acts or reads, with all that permission depends on, in one query: and what was answered when the event came before.
+// Whoever acts or reads, in one query: the person, all that permission depends on, what was answered when the event came
+// before, and the message that was pressed. The rows go into the unit of work, so that nobody need ask for them again.
 
 import type { Reply } from '../../bot/actions/dispatch.ts';
+import type { TermChoice } from '../../bot/texts/terms.ts';
 import type { Actor } from '../../mentoring/people/actor.ts';
 import type { Secrets } from '../../ports.ts';
 import type { Prisma } from './generated/client.ts';
-import { replyPurpose } from './unit.ts';
+import { replyPurpose, type Unit } from './unit.ts';
 
+const MINE = `"tenantId" = p."tenantId" AND x."personId" = p."id"`;
 const ACTOR = `
-  p."id" AS "personId", p."name", p."language", p."timeZone",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('programmeId', g."programmeId", 'role', g."role", 'terms', pg."terms") ORDER BY g."id"), '[]')
-     FROM "Grant" g JOIN "Programme" pg ON pg."tenantId" = g."tenantId" AND pg."id" = g."programmeId"
-    WHERE g."tenantId" = p."tenantId" AND g."personId" = p."id") AS "grants",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x."id", 'cohortId', x."cohortId", 'programmeId', c."programmeId", 'role', x."role", 'state', x."state", 'terms', px."terms") ORDER BY x."id"), '[]')
-     FROM "Participation" x
-     JOIN "Cohort" c ON c."tenantId" = x."tenantId" AND c."id" = x."cohortId"
-     JOIN "Programme" px ON px."tenantId" = c."tenantId" AND px."id" = c."programmeId"
-    WHERE x."tenantId" = p."tenantId" AND x."personId" = p."id") AS "participations"`;
+  to_jsonb(p) AS "person",
+  (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x."id"), '[]') FROM "Grant" x WHERE x.${MINE}) AS "grants",
+  (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x."id"), '[]') FROM "Participation" x WHERE x.${MINE}) AS "participations",
+  (SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c."id"), '[]') FROM "Cohort" c
+    WHERE c."tenantId" = p."tenantId" AND c."id" IN (SELECT x."cohortId" FROM "Participation" x WHERE x.${MINE})) AS "cohorts",
+  (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m."id"), '[]') FROM "Programme" m
+    WHERE m."tenantId" = p."tenantId" AND (m."id" IN (SELECT x."programmeId" FROM "Grant" x WHERE x.${MINE})
+       OR m."id" IN (SELECT c."programmeId" FROM "Participation" x JOIN "Cohort" c ON c."tenantId" = x."tenantId" AND c."id" = x."cohortId" WHERE x.${MINE}))) AS "programmes"`;
 
-type Spoken<T> = T & { readonly terms: Actor['terms'] };
+type Stored = Readonly<Record<string, unknown>> & { readonly id: string };
 
 interface ActorRow {
-  readonly personId: string | null;
-  readonly name: string;
-  readonly language: Actor['language'];
-  readonly timeZone: string;
-  readonly grants: readonly Spoken<Actor['grants'][number]>[];
-  readonly participations: readonly Spoken<Actor['participations'][number]>[];
+  readonly person: Stored & Pick<Actor, 'name' | 'language' | 'timeZone'>;
+  readonly grants: readonly (Stored & Actor['grants'][number])[];
+  readonly participations: readonly (Stored & Pick<Actor['participations'][number], 'cohortId' | 'role' | 'state'>)[];
+  readonly cohorts: readonly (Stored & { readonly programmeId: string })[];
+  readonly programmes: readonly (Stored & { readonly terms: TermChoice })[];
+}
+
+export interface Pressed {
+  readonly template: string;
+  readonly args: Readonly<Record<string, string | number>>;
 }
 
 export interface Arrival {
   readonly actor: Actor | null;
   readonly earlier: Reply | null;
+  readonly pressed: Pressed | null;
+}
+
+export interface Arriving {
+  readonly platform: string;
+  readonly externalId: string;
+  readonly eventId: string;
+  readonly formId: string | null;
+  readonly messageId: string | null;
 }
 
 /** By account, with the answer given earlier to the same event or form of the same person. */
-export async function arrive(
-  client: Prisma.TransactionClient,
-  secrets: Secrets,
-  on: { readonly tenantId: string; readonly platform: string; readonly externalId: string; readonly eventId: string; readonly formId: string | null },
-): Promise<Arrival> {
-  const [row] = await client.$queryRawUnsafe<(ActorRow & { earlier: { outcome: Reply['kind']; reply: string | null } | null })[]>(
+export async function arrive(client: Prisma.TransactionClient, unit: Unit, secrets: Secrets, on: Arriving): Promise<Arrival> {
+  const { tenantId } = unit.tx;
+  const [row] = await client.$queryRawUnsafe<(ActorRow & { earlier: { outcome: Reply['kind']; reply: string | null } | null; pressed: Pressed | null })[]>(
     `SELECT ${ACTOR},
        (SELECT jsonb_build_object('outcome', e."outcome", 'reply', e."reply") FROM "Event" e
-         WHERE e."tenantId" = $1 AND (e."id" = $4 OR e."formId" = $5) AND e."personId" = p."id" LIMIT 1) AS "earlier"
+         WHERE e."tenantId" = $1 AND (e."id" = $4 OR e."formId" = $5) AND e."personId" = p."id" LIMIT 1) AS "earlier",
+       (SELECT jsonb_build_object('template', m."template", 'args', m."args") FROM "Message" m WHERE m."tenantId" = $1 AND m."id" = $6) AS "pressed"
      FROM "Account" a JOIN "Person" p ON p."tenantId" = a."tenantId" AND p."id" = a."personId" AND p."leftAt" IS NULL
      WHERE a."tenantId" = $1 AND a."platform" = $2 AND a."externalId" = $3`,
-    ...[on.tenantId, on.platform, on.externalId, on.eventId, on.formId],
+    ...[tenantId, on.platform, on.externalId, on.eventId, on.formId, on.messageId],
   );
-  const earlier = row?.earlier;
-  return { actor: actorOf(on.tenantId, row), earlier: earlier ? openReply(secrets, on.tenantId, earlier) : null };
+  if (!row) return { actor: null, earlier: null, pressed: null };
+  return { actor: actorOf(unit, row), earlier: row.earlier && openReply(secrets, tenantId, row.earlier), pressed: row.pressed };
 }
 
 /** By person, for the one who is about to read a message. */
-export async function readerOf(client: Prisma.TransactionClient, tenantId: string, personId: string): Promise<Actor | null> {
-  const [row] = await client.$queryRawUnsafe<ActorRow[]>(
-    `SELECT ${ACTOR} FROM "Person" p WHERE p."tenantId" = $1 AND p."id" = $2 AND p."leftAt" IS NULL`,
-    tenantId,
-    personId,
-  );
-  return actorOf(tenantId, row);
+export async function readerOf(client: Prisma.TransactionClient, unit: Unit, personId: string): Promise<Actor | null> {
+  const sql = `SELECT ${ACTOR} FROM "Person" p WHERE p."tenantId" = $1 AND p."id" = $2 AND p."leftAt" IS NULL`;
+  const [row] = await client.$queryRawUnsafe<ActorRow[]>(sql, unit.tx.tenantId, personId);
+  return row ? actorOf(unit, row) : null;
 }
 
-function actorOf(tenantId: string, row: ActorRow | undefined): Actor | null {
-  if (!row?.personId) return null;
-  const { personId, name, language, timeZone, grants, participations } = row;
-  const terms = participations.at(-1)?.terms ?? grants[0]?.terms ?? {};
+function actorOf(unit: Unit, { person, grants, participations, cohorts, programmes }: ActorRow): Actor {
+  unit.know('people', [person]);
+  unit.know('grants', grants);
+  unit.know('participations', participations);
+  unit.know('cohorts', cohorts);
+  unit.know('programmes', programmes);
+  const programmeOf = new Map(cohorts.map((cohort) => [cohort.id, cohort.programmeId]));
+  const spoken = programmeOf.get(participations.at(-1)?.cohortId ?? '') ?? grants[0]?.programmeId;
   return {
-    ...{ tenantId, personId, name, language, timeZone, terms },
-    grants: grants.map(({ terms: _terms, ...grant }) => grant),
-    participations: participations.map(({ terms: _terms, ...participation }) => participation),
+    tenantId: unit.tx.tenantId,
+    personId: person.id,
+    name: person.name,
+    language: person.language,
+    timeZone: person.timeZone,
+    terms: programmes.find((programme) => programme.id === spoken)?.terms ?? {},
+    grants: grants.map(({ programmeId, role }) => ({ programmeId, role })),
+    participations: participations.map(({ id, cohortId, role, state }) => ({ id, cohortId, programmeId: programmeOf.get(cohortId) ?? '', role, state })),
   };
 }
 

@@ -83,6 +83,14 @@ export class Rows<T extends Row> implements Table<T> {
     this.removed.add(id);
   }
 
+  /** Takes in rows that came with another question, their instants as JSON writes them. */
+  know(stored: readonly Readonly<Record<string, unknown>>[]): void {
+    for (const one of stored) {
+      const row = this.fromStored(one);
+      this.known.set(row.id, { row, version: Number(one['version']) });
+    }
+  }
+
   get waiting(): boolean {
     return this.puts.size > 0 || this.removed.size > 0;
   }
@@ -147,9 +155,10 @@ export class Rows<T extends Row> implements Table<T> {
     return stored as Stored;
   }
 
-  private fromStored(stored: Record<string, unknown>): T {
-    const { tenantId: _tenantId, version: _version, ...row } = stored;
-    for (const field of this.spec.instants) row[field] = row[field] instanceof Date ? instantOf(row[field]) : (null as Instant | null);
+  private fromStored(stored: Readonly<Record<string, unknown>>): T {
+    const { tenantId: _tenantId, version: _version, ...kept } = stored;
+    const row: Record<string, unknown> = kept;
+    for (const field of this.spec.instants) row[field] = readInstant(row[field]);
     for (const field of this.spec.sealed) row[field] = JSON.parse(this.secrets.open(String(row[field]), this.purpose(field)));
     return row as unknown as T;
   }
@@ -158,4 +167,9 @@ export class Rows<T extends Row> implements Table<T> {
   private purpose(field: string): string {
     return `${this.tenantId}:${this.spec.model}.${field}`;
   }
+}
+
+/** Prisma gives a Date, JSON a text. */
+function readInstant(value: unknown): Instant | null {
+  return value instanceof Date || typeof value === 'string' ? instantOf(value) : null;
 }

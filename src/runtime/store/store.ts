@@ -60,14 +60,13 @@ export function storeOf(database: Database, parts: { readonly secrets: Secrets; 
       let refusal: { record: (unit: Unit) => void; result: unknown } | null = null;
       try {
         return await inTransaction(async (client) => {
-          const { actor, earlier } = await arrive(client, secrets, { ...on, platform: on.caller.platform, externalId: on.caller.externalId });
           const unit = unitOf(client, on.tenantId);
+          const { actor, earlier, pressed } = await arrive(client, unit, secrets, { ...on, ...on.caller });
           const recorded: ((unit: Unit) => void)[] = [];
           let discarded = false;
           const session: Session<Tx, Actor> = {
-            ...{ tx: unit.tx, actor, earlier },
+            ...{ tx: unit.tx, actor, earlier, pressed },
             names: (people) => namesOf(unit.tx, people),
-            message: async (id) => messageOf(client, on.tenantId, id),
             record: (event) => void recorded.push((into) => into.record(on.eventId, event)),
             discard: () => {
               discarded = true;
@@ -105,8 +104,9 @@ export function storeOf(database: Database, parts: { readonly secrets: Secrets; 
 
     read: (tenantId, personId, work) =>
       inTransaction(async (client) => {
-        const { tx } = unitOf(client, tenantId);
-        const actor = personId === null ? null : await readerOf(client, tenantId, personId);
+        const unit = unitOf(client, tenantId);
+        const { tx } = unit;
+        const actor = personId === null ? null : await readerOf(client, unit, personId);
         return work({ tx, actor, names: (people) => namesOf(tx, people) });
       }),
 
@@ -144,9 +144,4 @@ class TakenBack extends Error {}
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const people = await tx.people.all(ids);
   return new Map(people.filter((person) => person.leftAt === null).map((person) => [person.id, person.name]));
-}
-
-async function messageOf(client: Prisma.TransactionClient, tenantId: string, id: string) {
-  const row = await client.message.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { template: true, args: true } });
-  return row ? { template: row.template, args: row.args as Record<string, string | number> } : null;
 }

@@ -49,6 +49,11 @@ export class Unit {
     };
   }
 
+  /** Rows that came with another question. */
+  know(table: TableName, rows: readonly Readonly<Record<string, unknown>>[]): void {
+    this.tables.get(table)?.know(rows);
+  }
+
   /** A timer that has been acted upon goes, unless the rule has just set it again. */
   spend(rule: string, subject: string): void {
     if (!this.timers.has(`${rule}\n${subject}`)) this.tx.forget(rule, subject);

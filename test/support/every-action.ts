@@ -1,0 +1,233 @@
+// A stage on which every action can be tried by everyone: two organisations with all there can be, and a database that takes everything back.
+
+import { randomUUID } from 'node:crypto';
+import type { Caller, Reply } from '../../src/bot/actions/dispatch.ts';
+import type { Goal } from '../../src/mentoring/goals/index.ts';
+import { planOf } from '../../src/mentoring/matching/plan.ts';
+import { poolOf } from '../../src/mentoring/matching/pool.ts';
+import type { Proposal } from '../../src/mentoring/matching/proposal.ts';
+import type { Checkin } from '../../src/mentoring/meetings/index.ts';
+import type { Participation } from '../../src/mentoring/orientation/participation.ts';
+import type { Person } from '../../src/mentoring/people/person.ts';
+import type { Log } from '../../src/ports.ts';
+import { openDatabase } from '../../src/runtime/store/database.ts';
+import { civilOf, DAY, instantOf, plus } from '../../src/time.ts';
+import { takenBack } from './taken-back.ts';
+import { createWorld, START, type World } from './world.ts';
+
+/** How somebody stands to the things on the stage. */
+export const ROLES = [
+  'stranger', // nobody we know, and the platform does not even tell a name
+  'newcomer', // nobody we know, but the platform tells who it is
+  'left', // a coordinator and mentor who is no longer here
+  'outsider', // known, and takes no part
+  'mentee', // of the pair
+  'mentor', // of the pair
+  'otherMentee',
+  'otherMentor',
+  'formerMentor', // of a pair of the mentee's that has ended
+  'asked', // a mentee who is asked about the mentor
+  'agreed', // a mentee who has said yes to the mentor, who is asked now
+  'waiting', // a mentee without anybody
+  'beginner', // a mentee with a profile half-way
+  'programme', // coordinators of the programme
+  'matching',
+  'readOnly',
+  'safeguarding',
+  'apart', // a mentee of another programme
+  'elsewhere', // a coordinator of another programme
+  'foreignMentee', // of another organisation
+  'foreignCoordinator',
+] as const;
+export type RoleName = (typeof ROLES)[number];
+
+/** Ids and names of what can be acted upon. */
+export interface Things {
+  readonly [name: string]: string;
+  readonly programme: string;
+  readonly elsewhere: string;
+  readonly cohort: string;
+  readonly cohortName: string;
+  readonly closedCohort: string;
+  readonly elsewhereCohort: string;
+  readonly seen: string;
+  readonly pair: string;
+  readonly endedPair: string;
+  readonly openCheckin: string;
+  readonly otherPair: string;
+  readonly answeredCheckin: string;
+  readonly proposal: string;
+  readonly asking: string;
+  readonly agreed: string;
+  readonly draft: string;
+  readonly ready: string;
+  readonly mentorship: string;
+  readonly apart: string;
+  readonly waitingPerson: string;
+  readonly waitingName: string;
+  readonly mentorPerson: string;
+  readonly mentorName: string;
+  readonly outsider: string;
+  readonly privateGoal: string;
+  readonly sharedGoal: string;
+  readonly doneGoal: string;
+  readonly goalOfBefore: string;
+  readonly busy: string;
+  readonly grant: string;
+}
+
+/** What somebody sees for whom none of the things is there. */
+export const NOTHING = new Proxy({}, { get: () => 'nothing' }) as Things;
+
+export interface Stage {
+  readonly world: World;
+  readonly things: Things;
+  act(
+    role: RoleName,
+    action: string,
+    input: Readonly<Record<string, unknown>>,
+    more?: { readonly token?: string; readonly profile?: Caller['profile'] },
+  ): Promise<Reply>;
+  command(role: RoleName, line: string): Promise<Reply>;
+  words(reply: Reply): string;
+  /** What the last act would have changed. */
+  changed(): readonly string[];
+  close(): Promise<void>;
+}
+
+export async function createStage(options: { readonly log?: Log } = {}): Promise<Stage> {
+  const kept = await takenBack(await openDatabase({ memory: true }));
+  const world = await createWorld({ database: kept.database, ...options });
+  const foreign = await createWorld({ database: kept.database, ...options });
+  const { people, things } = await furnish(world, foreign);
+  await kept.begin();
+
+  const worldOf = (role: RoleName) => (role === 'foreignMentee' || role === 'foreignCoordinator' ? foreign : world);
+  const personOf = (role: RoleName): Person => people[role as keyof typeof people] ?? { ...people.outsider, id: role };
+  return {
+    world,
+    things,
+    act: (role, action, input, { token, profile } = {}) => {
+      const told = profile ?? (role === 'newcomer' ? { name: 'Nils Ny', email: 'nils@example.org' } : undefined);
+      return worldOf(role).dispatch({
+        tenantId: worldOf(role).tenantId,
+        caller: { platform: 'web', externalId: personOf(role).id, ...(told ? { profile: told } : {}) },
+        eventId: randomUUID(),
+        ...{ action, input, ...(token === undefined ? {} : { token }) },
+      });
+    },
+    command: (role, line) => worldOf(role).command(personOf(role), line),
+    words: world.words,
+    changed: kept.changed,
+    close: () => world.close(),
+  };
+}
+
+async function furnish(world: World, foreign: World) {
+  const people = {
+    left: await world.person('Leo Left'),
+    outsider: await world.person('Olle Outsider', { email: 'olle@example.org' }),
+    mentee: await world.person('Mia Mentee', { email: 'mia@example.org' }),
+    mentor: await world.person('Max Mentor'),
+    otherMentee: await world.person('Oda Other'),
+    otherMentor: await world.person('Otto Other'),
+    formerMentor: await world.person('Fia Former'),
+    asked: await world.person('Ada Asked'),
+    agreed: await world.person('Alf Agreed'),
+    waiting: await world.person('Vera Waiting'),
+    beginner: await world.person('Bea Beginner'),
+    programme: await world.person('Petra Programme'),
+    matching: await world.person('Maj Matching'),
+    readOnly: await world.person('Rut Reader'),
+    safeguarding: await world.person('Siv Safe'),
+    apart: await world.person('Arne Apart'),
+    elsewhere: await world.person('Elsa Elsewhere'),
+    foreignMentee: await foreign.person('Finn Foreign'),
+    foreignCoordinator: await foreign.person('Frida Foreign'),
+  };
+  const { outsider, mentor, waiting } = people;
+  await foreign.join(people.foreignMentee, 'mentee');
+  await foreign.grant(people.foreignCoordinator, 'programme');
+  await world.grant(people.left, 'programme');
+  await world.grant(people.programme, 'programme');
+  await world.grant(people.matching, 'matching');
+  await world.grant(people.readOnly, 'read-only');
+  await world.grant(people.safeguarding, 'safeguarding');
+
+  const cohort = { ...world.cohort, name: 'Norra starten' };
+  const elsewhere = { ...world.programme, id: world.ids.next(), name: 'Södra programmet' };
+  const [closedCohort, elsewhereCohort, laterCohort] = [
+    { ...world.cohort, id: world.ids.next(), name: 'Östra starten', signup: 'closed' as const },
+    { ...world.cohort, id: world.ids.next(), name: 'Södra starten', programmeId: elsewhere.id },
+    { ...world.cohort, id: world.ids.next(), name: 'Södra nästa', programmeId: elsewhere.id, signup: 'closed' as const },
+  ];
+  await world.join(people.left, 'mentor');
+  const mentee = await world.join(people.mentee, 'mentee');
+  const mentorship = await world.join(mentor, 'mentor', { capacity: 4 });
+  const pair = await world.pair(mentee, mentorship);
+  const otherPair = await world.pair(await world.join(people.otherMentee, 'mentee'), await world.join(people.otherMentor, 'mentor'));
+  const endedPair = await world.pair(mentee, await world.join(people.formerMentor, 'mentor'));
+  const [asked, agreed] = [await world.join(people.asked, 'mentee'), await world.join(people.agreed, 'mentee')];
+  const ready = await world.join(waiting, 'mentee');
+  const draft: Participation = { ...(await world.join(people.beginner, 'mentee')), state: 'draft', submittedAt: null };
+  const apart = await world.join(people.apart, 'mentee', { cohort: elsewhereCohort });
+
+  const proposal = (menteeId: string, state: Proposal['state']): Proposal => ({
+    ...{ id: world.ids.next(), cohortId: cohort.id, menteeId, mentorId: mentorship.id, state, score: 700, reasons: [], askedAt: START, remindAt: null },
+    ...{ expiresAt: plus(START, 4 * DAY), closedAt: null, publishedBy: people.programme.id, createdAt: START },
+  });
+  const [asking, answered] = [proposal(asked.id, 'asked_mentee'), proposal(agreed.id, 'asked_mentor')];
+  const goal = (of: Partial<Goal>): Goal => ({
+    ...{ id: world.ids.next(), personId: people.mentee.id, pairId: null, visibility: 'private', state: 'active', dueOn: civilOf('2026-12-01'), progress: 20 },
+    ...{ text: { title: 'Hold a talk', specific: 'For 30', measurable: '', achievable: '', relevant: '' }, notes: [], createdAt: START, doneAt: null, ...of },
+  });
+  const goals = {
+    privateGoal: goal({}),
+    sharedGoal: goal({ visibility: 'pair', pairId: pair.id }),
+    doneGoal: goal({ state: 'done', progress: 100, doneAt: START }),
+    goalOfBefore: goal({ visibility: 'pair', pairId: endedPair.id }),
+  };
+  const both = [people.mentee.id, mentor.id];
+  const checkin = (of: Partial<Checkin>): Checkin => ({
+    ...{ id: world.ids.next(), pairId: pair.id, number: 1, state: 'open', sinceOn: civilOf('2026-08-20'), dueAt: plus(START, -DAY), asked: both },
+    ...{ answer: null, answeredBy: null, answeredAt: null, ...of },
+  });
+  const next = { number: 2, state: 'planned', dueAt: plus(START, 13 * DAY), asked: [] } as const;
+  const openCheckin = checkin({});
+  const others = [people.otherMentee.id, people.otherMentor.id];
+  const answer = { state: 'answered', answer: 'not_yet', answeredBy: people.otherMentee.id, answeredAt: plus(START, -DAY / 2) } as const;
+  const answeredCheckin = checkin({ pairId: otherPair.id, asked: others, ...answer });
+  const busy = { id: world.ids.next(), personId: people.mentee.id, fromOn: civilOf('2026-09-01'), untilOn: civilOf('2026-09-10'), createdAt: START };
+
+  const { grant, seen } = await world.tx(async (tx) => {
+    for (const id of [people.left.id]) tx.people.put({ ...(await known(tx.people.get(id))), leftAt: instantOf(START) });
+    tx.cohorts.put({ ...(await known(tx.cohorts.get(cohort.id))), name: cohort.name });
+    tx.participations.put({ ...(await known(tx.participations.get(draft.id))), state: draft.state, submittedAt: null });
+    tx.pairs.put({ ...(await known(tx.pairs.get(endedPair.id))), state: 'ended', endedAt: START });
+    tx.programmes.put(elsewhere);
+    for (const one of [closedCohort, elsewhereCohort, laterCohort]) tx.cohorts.put(one);
+    tx.grants.put({ id: world.ids.next(), programmeId: elsewhere.id, personId: people.elsewhere.id, role: 'programme', createdAt: START });
+    for (const one of [asking, answered]) tx.proposals.put(one);
+    for (const one of Object.values(goals)) tx.goals.put(one);
+    for (const one of [openCheckin, checkin(next), answeredCheckin, checkin({ ...next, pairId: otherPair.id })]) tx.checkins.put(one);
+    tx.busy.put(busy);
+    const [grant] = await tx.grants.find({ personId: people.readOnly.id });
+    return { grant: grant?.id ?? '', seen: planOf(await poolOf(tx, cohort)).seen };
+  });
+
+  const things: Things = {
+    ...{ programme: world.programme.id, elsewhere: elsewhere.id, cohort: cohort.id, cohortName: cohort.name, closedCohort: closedCohort.id },
+    ...{ elsewhereCohort: elsewhereCohort.id, seen, pair: pair.id, endedPair: endedPair.id, openCheckin: openCheckin.id },
+    ...{ otherPair: otherPair.id, answeredCheckin: answeredCheckin.id, proposal: pair.proposalId, asking: asking.id, agreed: answered.id },
+    ...{ draft: draft.id, ready: ready.id, mentorship: mentorship.id, apart: apart.id, waitingPerson: waiting.id, waitingName: waiting.name },
+    ...{ mentorPerson: mentor.id, mentorName: mentor.name, outsider: outsider.id, busy: busy.id, grant },
+    ...{ privateGoal: goals.privateGoal.id, sharedGoal: goals.sharedGoal.id, doneGoal: goals.doneGoal.id, goalOfBefore: goals.goalOfBefore.id },
+  };
+  return { people, things };
+}
+
+async function known<T>(row: Promise<T | null>): Promise<T> {
+  const found = await row;
+  if (!found) throw new Error('not there');
+  return found;
+}
