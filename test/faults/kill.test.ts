@@ -23,7 +23,7 @@ import { Platform } from './platform.ts';
 const MOMENTS = ['starting', 'dispatch', 'claim', 'during a post', 'after a post', 'tick'] as const;
 type Moment = (typeof MOMENTS)[number];
 
-const KILLS = 24;
+const KILLS = 50;
 const SLOTS = ['left', 'right'] as const;
 /** Actions sent in each life of a process, and questions that fall due in it. */
 const ACTIONS = 6;
@@ -93,7 +93,7 @@ it('survives fifty kills: nothing lost, nothing doubled, every doubt told', { ti
   await once(last.child, 'exit');
 
   expect([...killed.values()].reduce((sum, count) => sum + count, 0)).toBe(KILLS);
-  for (const moment of MOMENTS) expect(killed.get(moment), moment).toBeGreaterThan(1);
+  for (const moment of MOMENTS) expect(killed.get(moment), moment).toBeGreaterThan(5);
   await lostNothing();
   await askedEachPairOnce();
   await toldEveryDoubt();
@@ -245,12 +245,6 @@ async function toldEveryDoubt(): Promise<void> {
   expect(wrong).toEqual([]);
   const [nudges, decisions] = ['nudge', 'decision'].map((kind) => rows.filter((row) => row.kind === kind));
   const count = (of: typeof rows | undefined, state: string) => of?.filter((row) => row.state === state).length;
-  const groups = new Map<string, number>();
-  for (const row of rows) {
-    const k = `${row.kind} ${row.state} ${row.fault} posts=${platform.posts.get(row.id) ?? 0} attempts=${row.attempts}`;
-    groups.set(k, (groups.get(k) ?? 0) + 1);
-  }
-  console.log(groups);
   const twice = [...platform.posts.values()].filter((posts) => posts > 1).length;
   console.log(
     `${KILLS} kills (${[...killed].map(([moment, times]) => `${moment} ${times}`).join(', ')}), ${sent.length} actions, ${asked} questions; ` +

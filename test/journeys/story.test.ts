@@ -32,8 +32,18 @@ describe.each(DATABASES)('from sign-up to check-in, on $name', ({ open }) => {
   }
 
   it('begins with what is asked and why, then the profile (S0.6, S4.11-S4.16, S4.80)', async () => {
-    await joins(alva, 'mentee', { experience: 'Jag är ny chef på en vårdcentral.', employer: 'Vårdhuset Rönnen' }, { help: ['communication'], topics: 'retorik', challenges: 'Tala inför 30 kollegor' });
-    await joins(mateo, 'mentor', { experience: 'Doce años dirigiendo equipos en Puertos Atlánticos.', employer: 'Puertos Atlánticos', title: 'Jefe de equipo' }, { help: ['communication', 'goals'], topics: 'retorik\nhablar en público' });
+    await joins(
+      alva,
+      'mentee',
+      { experience: 'Jag är ny chef på en vårdcentral.', employer: 'Vårdhuset Rönnen' },
+      { help: ['communication'], topics: 'retorik', challenges: 'Tala inför 30 kollegor' },
+    );
+    await joins(
+      mateo,
+      'mentor',
+      { experience: 'Doce años dirigiendo equipos en Puertos Atlánticos.', employer: 'Puertos Atlánticos', title: 'Jefe de equipo' },
+      { help: ['communication', 'goals'], topics: 'retorik\nhablar en público' },
+    );
     const states = await world.tx((tx) => tx.participations.find({}));
     expect(states.map(({ role, state }) => `${role} ${state}`)).toEqual(['mentee ready', 'mentor ready']);
   });
@@ -79,9 +89,16 @@ describe.each(DATABASES)('from sign-up to check-in, on $name', ({ open }) => {
 
   it('helps her set a SMART goal and him to ask (S0.12, S0.13)', async () => {
     const form = await world.command(alva, '/goal new');
-    expect(formOf(form).inputs.map((input) => input.name)).toEqual(expect.arrayContaining(['title', 'specific', 'measurable', 'achievable', 'relevant', 'dueOn']));
+    expect(formOf(form).inputs.map((input) => input.name)).toEqual(
+      expect.arrayContaining(['title', 'specific', 'measurable', 'achievable', 'relevant', 'dueOn']),
+    );
     const [pair] = await world.tx((tx) => tx.pairs.find({}));
-    const saved = await world.submit(alva, form, { title: 'Hålla ett föredrag', specific: 'Ett föredrag för 30 kollegor', dueOn: '2026-12-01', visibility: pair?.id });
+    const saved = await world.submit(alva, form, {
+      title: 'Hålla ett föredrag',
+      specific: 'Ett föredrag för 30 kollegor',
+      dueOn: '2026-12-01',
+      visibility: pair?.id,
+    });
     expect(saved.kind).toBe('done');
     expect(world.words(saved)).toContain('Hur');
     await world.deliver();

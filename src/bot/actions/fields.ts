@@ -53,11 +53,6 @@ export function optionalLine(max: number) {
   return words(max, true).default('');
 }
 
-/** Several lines that must be there. */
-export function paragraph(max: number) {
-  return present(words(max, false));
-}
-
 export function optionalParagraph(max: number) {
   return words(max, false).default('');
 }
@@ -91,10 +86,6 @@ export function wholeNumber(min: number, max: number) {
     (value) => (typeof value === 'string' && /^\s*-?\d{1,9}\s*$/.test(value) ? Number(value) : value),
     z.number({ error }).int({ error }).min(min, { error }).max(max, { error }),
   );
-}
-
-export function agreed() {
-  return z.preprocess((value) => value === true || value === 'on' || value === 'true' || value === 'yes', z.literal(true, { error: fault('error.mustAgree') }));
 }
 
 /** One of our own ids. It says nothing about whether it exists. */

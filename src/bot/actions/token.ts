@@ -3,7 +3,6 @@
 
 import { z } from 'zod';
 import type { Secrets } from '../../ports.ts';
-import type { Subject } from '../views/view.ts';
 
 const schema = z.object({
   /** Random; the form's own key. */
@@ -21,14 +20,6 @@ const schema = z.object({
 });
 
 export type Token = z.infer<typeof schema>;
-
-export interface TokenBinding {
-  readonly action: string;
-  readonly version: number;
-  readonly about: Subject;
-  readonly message?: string;
-  readonly form: boolean;
-}
 
 export function sealToken(secrets: Secrets, tenantId: string, token: Token): string {
   return secrets.seal(JSON.stringify(token), purpose(tenantId));

@@ -4,7 +4,6 @@ import type { Civil, Instant } from '../../time.ts';
 
 /** The letters that are written; the T is a date. */
 export const LETTERS = ['specific', 'measurable', 'achievable', 'relevant'] as const;
-export type Letter = (typeof LETTERS)[number];
 
 export interface GoalText {
   readonly title: string;

@@ -85,8 +85,3 @@ export async function summaryFor(tx: Tx, of: Participation, role: Side): Promise
   const people = await tx.people.all(participations.map((one) => one.personId));
   return summariesOf({ participations, people: new Map(people.map((person) => [person.id, person])) })(of, role);
 }
-
-/** One's own summary, as the other will see it: for the page of one's profile (E1.10). */
-export async function ownSummary(tx: Tx, participation: Participation): Promise<readonly Block[]> {
-  return summaryFor(tx, participation, isMentor(participation) ? 'mentor' : 'mentee');
-}

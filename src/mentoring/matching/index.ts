@@ -9,9 +9,9 @@ import { PREVIEWS } from './preview.ts';
 import { status } from './status.ts';
 import { TWO } from './two.ts';
 
-export { commonWordsOf, ownSummary, summaryOf } from './anonymous.ts';
+export { commonWordsOf, summaryOf } from './anonymous.ts';
 export { homeProposals } from './home.ts';
-export { isOpen, type MatchRule, type Proposal, type ProposalState } from './proposal.ts';
+export { type Proposal } from './proposal.ts';
 export { withdrawProposalsOf } from './withdraw.ts';
 
 export const room: Room = { actions: [...PREVIEWS, ...TWO, ...ANSWERS, status], templates: TEMPLATES, due: DUE, commands: COMMANDS };

@@ -15,7 +15,7 @@ import { homeBlocks } from './views.ts';
 import { remind, unanswered } from './waiting.ts';
 
 export type { Checkin } from './checkin.ts';
-export { beginCheckins, stopCheckins } from './planning.ts';
+export { beginCheckins } from './planning.ts';
 
 /** For the home page: next dates, open questions with their buttons, busy periods. */
 export async function homeMeetings({ tx, actor, now }: Context): Promise<readonly Block[]> {

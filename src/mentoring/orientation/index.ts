@@ -13,16 +13,14 @@ export {
   MEETING_LANGUAGES,
   type MeetingLanguage,
   type Participation,
-  type ParticipationState,
   type Profile,
   type Role,
-  type Slot,
   SLOTS,
 } from './participation.ts';
-export { type Completeness, completeness, mustReadNotice, NOTICE_VERSION, type Part, playsAs, type Side } from './rules.ts';
-export { type Mine, mineNow, type Start } from './starts.ts';
+export { completeness, mustReadNotice, NOTICE_VERSION, playsAs, type Side } from './rules.ts';
+export { type Mine, mineNow } from './starts.ts';
 export { continueButton, waitingText } from './profile-view.ts';
-export { helpText, languageText, slotText } from './words.ts';
+export { helpText, languageText } from './words.ts';
 
 export const room: Room = {
   actions: [join, show, begin, edit, about, wants, partner, submit, leave, withdraw, language],

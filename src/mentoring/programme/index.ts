@@ -15,9 +15,7 @@ export {
   type Grant,
   GRANT_ROLES,
   type GrantRole,
-  type Organisation,
   type Programme,
-  type ProgrammeSettings,
 } from './programme.ts';
 
 export const room: Room = {

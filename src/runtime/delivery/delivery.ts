@@ -1,11 +1,11 @@
-// Delivers what waits: one message of a conversation at a time, in order, taken in hand before it is posted.
+// Delivers what waits: one message of a conversation at a time, in order, taken in hand just before it is posted.
 
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nudgeAt } from '../../mentoring/nudges/index.ts';
 import type { Chat, Delivery as Outcome, Log } from '../../ports.ts';
-import { type Instant, MINUTE, plus } from '../../time.ts';
-import { type Drawing, draw, split } from './draw.ts';
+import { type Instant, MINUTE } from '../../time.ts';
+import { type Drawing, type Drawn, draw, split } from './draw.ts';
 import { type Conversation, type Mark, type MessageRows, messageRows, type Row } from './message-rows.ts';
 import { markAbandoned, markOf, markUndrawable } from './outcome.ts';
 
@@ -13,8 +13,8 @@ import { markAbandoned, markOf, markUndrawable } from './outcome.ts';
 export const LEASE = MINUTE;
 /** A platform that says nothing for so long has answered: unsure. Well below the lease, so that nobody takes over meanwhile. */
 const PATIENCE = LEASE / 2;
-/** When a message that is just being sent will have arrived, so that it can be drawn anew. */
-const SOON = 2000;
+/** What is done with a message in hand. */
+type Deal = (mine: Row) => Promise<Mark>;
 
 export interface Delivering extends Omit<Drawing, 'platforms'> {
   readonly chats: readonly Chat[];
@@ -83,11 +83,13 @@ export class Delivery {
       const row = this.stopping ? null : await this.rows.next(conversation, this.deps.clock.now());
       if (!row) return dealt;
       if (await this.waitsForMorning(row)) continue;
+      const deal = row.mode === 'refresh' ? this.redrawing() : await this.telling(row);
+      // Taken in hand at the last moment: what is found in the hands of a process that is gone may have been posted.
       const mine = await this.rows.claim(row);
       if (!mine) return dealt;
       this.inHand.add(mine.id);
       try {
-        await this.mark(mine, await this.deal(mine));
+        await this.mark(mine, await deal(mine));
       } finally {
         this.inHand.delete(mine.id);
       }
@@ -112,39 +114,57 @@ export class Delivery {
     return true;
   }
 
-  private async deal(row: Row): Promise<Mark> {
+  /** Draws a message; what comes back tells it, once it is in hand. */
+  private async telling(row: Row): Promise<Deal> {
+    const { rows } = this;
     const now = () => this.deps.clock.now();
-    try {
-      if (row.mode === 'refresh') return await this.refresh(row);
-      const drawn = await draw(this.deps, row);
-      if (!drawn.drawn) return undeliverable(row, drawn.why, now());
-      const chat = this.chats.get(drawn.platform);
-      const outcome = await patiently(() => chat?.post(drawn.to, drawn.message));
-      if (outcome.outcome === 'never' && drawn.accountId) await this.giveUpOn(row, drawn.accountId);
-      const ref = outcome.outcome === 'sent' ? { ref: `${drawn.platform}:${outcome.ref}` } : {};
-      return markOf(row, { ...outcome, ...ref }, now(), chance());
-    } catch (error) {
-      this.deps.log.error('delivery.undrawable', { tenantId: row.tenantId, messageId: row.id, template: row.template }, error);
-      return markUndrawable(row, now(), chance());
-    }
+    const refreshes = await rows.refreshes(row);
+    const drawn = await this.drawn(row);
+    if (!drawn) return async (mine) => markUndrawable(mine, now(), chance());
+    if (!drawn.drawn) return async (mine) => undeliverable(mine, drawn.why, now());
+
+    return async (mine) => {
+      const outcome = await patiently(() => this.chats.get(drawn.platform)?.post(drawn.to, drawn.message));
+      if (outcome.outcome === 'never' && drawn.accountId) await this.giveUpOn(mine, drawn.accountId);
+      if (outcome.outcome !== 'sent') return markOf(mine, outcome, now(), chance());
+      const mark = markOf(mine, { ...outcome, ref: `${drawn.platform}:${outcome.ref}` }, now(), chance());
+      await rows.mark(mine, mark);
+      // Whoever wanted it drawn anew while it was on its way did not find it yet.
+      if ((await rows.refreshes(mine)) > refreshes) await this.redraw({ ...mine, ref: `${drawn.platform}:${outcome.ref}` });
+      return mark;
+    };
   }
 
   /** Draws all messages of a topic anew, wherever they stand. */
-  private async refresh(row: Row): Promise<Mark> {
-    const { rows } = this;
-    const now = this.deps.clock.now();
-    if (await rows.underWay(row.tenantId, row.topic)) return { state: 'waiting', notBefore: plus(now, SOON), fault: 'topic-under-way' };
-    for (const sent of await rows.sentOf(row.tenantId, row.topic)) {
-      const [platform, ref] = split(sent.ref ?? '');
-      const chat = this.chats.get(platform);
-      const drawn = chat ? await draw(this.deps, sent) : null;
-      if (!chat || !drawn?.drawn || drawn.platform !== platform) continue;
-      const outcome = await patiently(() => chat.update(drawn.to, ref, drawn.message));
-      // One that is gone stays gone; for all others, drawing again does no harm.
-      if (outcome.outcome === 'retry') return markOf(row, outcome, now, chance());
-      if (outcome.outcome === 'unsure') return markOf({ ...row, kind: 'decision' }, outcome, now, chance());
+  private redrawing(): Deal {
+    return async (mine) => {
+      const now = this.deps.clock.now();
+      for (const sent of await this.rows.sentOf(mine.tenantId, mine.topic)) {
+        const outcome = await this.redraw(sent);
+        // One that is gone stays gone; for all others, drawing again does no harm.
+        if (outcome?.outcome === 'retry') return markOf(mine, outcome, now, chance());
+        if (outcome?.outcome === 'unsure') return markOf({ ...mine, kind: 'decision' }, outcome, now, chance());
+      }
+      return { state: 'sent', ref: null, at: now };
+    };
+  }
+
+  private async redraw(sent: Row): Promise<Outcome | null> {
+    const [platform, ref] = split(sent.ref ?? '');
+    const chat = this.chats.get(platform);
+    const drawn = chat ? await this.drawn(sent) : null;
+    if (!chat || !drawn?.drawn || drawn.platform !== platform) return null;
+    return patiently(() => chat.update(drawn.to, ref, drawn.message));
+  }
+
+  /** `null` where it cannot be drawn: a mistake of ours, or a database that does not answer. */
+  private async drawn(row: Row): Promise<Drawn | null> {
+    try {
+      return await draw(this.deps, row);
+    } catch (error) {
+      this.deps.log.error('delivery.undrawable', { tenantId: row.tenantId, messageId: row.id, template: row.template }, error);
+      return null;
     }
-    return { state: 'sent', ref: null, at: now };
   }
 
   private async giveUpOn({ tenantId }: Row, accountId: string): Promise<void> {

@@ -101,10 +101,8 @@ export function messageRows(prisma: PrismaClient) {
       return rows as unknown as Row[];
     },
 
-    /** True while a message of the topic is on its way: drawn already, and not yet where it could be drawn anew. */
-    async underWay(tenantId: string, topic: string): Promise<boolean> {
-      return (await prisma.message.count({ where: { tenantId, topic, mode: 'post', state: 'sending' } })) > 0;
-    },
+    /** How often a topic has asked to be drawn anew. */
+    refreshes: ({ tenantId, topic }: Row): Promise<number> => prisma.message.count({ where: { tenantId, topic, mode: 'refresh' } }),
 
     async lastNudge({ tenantId, conversation }: Conversation, now: Instant): Promise<Instant | null> {
       const where = { tenantId, conversation, kind: 'nudge', state: 'sent', sentAt: { lte: dateOf(now) } };

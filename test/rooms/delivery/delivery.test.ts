@@ -214,6 +214,22 @@ describe.each(DATABASES)('delivery on $name', ({ open }) => {
     ]);
   });
 
+  it('draws anew also what was being drawn when things changed', async () => {
+    scene.words.set('asked', 'asked');
+    await scene.post(anna, 'asked', { topic: 'proposal:1' });
+    scene.drawing = async () => {
+      scene.drawing = async () => {};
+      scene.words.set('asked', 'answered');
+      await scene.world.tx(async (tx) => tx.refresh('proposal:1'));
+      await scene.another().deliver({ tenantId: scene.world.tenantId, conversation: 'topic:proposal:1' });
+    };
+    await drain();
+    expect(scene.said.map(({ how, ref, text }) => [how, ref, text])).toEqual([
+      ['post', undefined, 'asked'],
+      ['update', 'ref-1', 'answered'],
+    ]);
+  });
+
   it('is done by one of many processes, in order', async () => {
     const many = Array.from({ length: 5 }, () => scene.another());
     for (let word = 1; word <= 20; word++) for (const person of [anna, bo]) await scene.post(person, `${person.name} ${word}`);

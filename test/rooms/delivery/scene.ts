@@ -9,6 +9,7 @@ import type { Address, Chat, Delivery as Outcome } from '../../../src/ports.ts';
 import { Delivery, type Delivering } from '../../../src/runtime/delivery/delivery.ts';
 import { secretsOf } from '../../../src/runtime/secrets.ts';
 import type { Database } from '../../../src/runtime/store/database.ts';
+import type { Store } from '../../../src/runtime/store/store.ts';
 import { createWorld, silent, viewWords, type World } from '../../support/world.ts';
 
 export interface Said {
@@ -27,6 +28,8 @@ export interface Scene {
   readonly unreachable: string[];
   /** What the template `test.word` says now, by its `word`; `null` is no longer worth saying; a fault is thrown. */
   readonly words: Map<string, string | null | Error>;
+  /** Happens between the drawing of a message and its sending. */
+  drawing: () => Promise<void>;
   /** Another process on the same storage. */
   another(): Delivery;
   post(to: Person | 'channel', word: string, of?: Partial<Post>): Promise<void>;
@@ -59,14 +62,22 @@ export async function createScene(database: Database): Promise<Scene> {
     },
   };
   const { store, clock, ids } = world;
+  const drawnFrom: Store = {
+    ...store,
+    async read(tenantId, personId, work) {
+      const result = await store.read(tenantId, personId, work);
+      await scene.drawing();
+      return result;
+    },
+  };
   const deps: Delivering = {
-    ...{ store, clock, ids, chats: [chat], log: { ...silent, error() {} }, actions: new Map(), secrets: secretsOf([randomBytes(32)]) },
+    ...{ store: drawnFrom, clock, ids, chats: [chat], log: { ...silent, error() {} }, actions: new Map(), secrets: secretsOf([randomBytes(32)]) },
     templates: new Map([[template.name, template]]),
     unreachable: async (_, personId) => void unreachable.push(personId),
   };
 
-  return {
-    ...{ world, said, answers, unreachable, words },
+  const scene: Scene = {
+    ...{ world, said, answers, unreachable, words, drawing: async () => {} },
     delivery: new Delivery(deps),
     another: () => new Delivery(deps),
     post: (to, word, of = {}) =>
@@ -81,4 +92,5 @@ export async function createScene(database: Database): Promise<Scene> {
       return rows.map((row) => row.state);
     },
   };
+  return scene;
 }

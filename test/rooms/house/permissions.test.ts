@@ -40,39 +40,48 @@ describe('the table of permissions', () => {
   });
 });
 
+/** Whoever is refused learns this and nothing else, whether or not there is anything. */
+function refusal(role: RoleName): Reply {
+  return { kind: 'refused', text: [{ text: role === 'stranger' || role === 'left' ? NOT_KNOWN : NOT_YOURS, from: 'us' }] };
+}
+
+/** For these it is also tried what they learn where there is nothing. */
+const PROBES: readonly RoleName[] = ['left', 'outsider', 'otherMentor', 'safeguarding', 'elsewhere', 'foreignCoordinator'];
+
 describe.each(POLICY.map((row) => ({ name: nameOf(row), row })))('$name', ({ row }) => {
   const finds = row.finds ?? row.may;
-  const denied = ROLES.filter((role) => !row.may.includes(role));
-  const unseeing = row.may.filter((role) => !finds.includes(role));
   const look = ACTIONS.get(row.action)?.look ?? false;
+  const unseeing = row.may.filter((role) => !finds.includes(role));
 
-  it.runIf(finds.length > 0)(`is there for ${finds.join(', ')}`, async () => {
-    for (const role of finds) {
+  if (finds.length > 0) {
+    it(`is there for ${finds.length > 6 ? `${finds.length} roles` : finds.join(', ')}`, async () => {
+      for (const role of finds) {
+        const reply = await act(role, row);
+        cells += 1;
+        expect([role, reply.kind === 'done' ? 'done' : stage.words(reply)]).toEqual([role, 'done']);
+        // Whoever looks changes nothing; a newcomer becomes known by looking.
+        if (look) expect([role, stage.changed()]).toEqual([role, role === 'newcomer' ? ['Account', 'Person'] : []]);
+      }
+    });
+  }
+
+  if (unseeing.length > 0) {
+    it('is as if it did not exist for others who may do such a thing', async () => {
+      for (const role of unseeing) {
+        const reply = await act(role, row);
+        const changed = stage.changed();
+        cells += 1;
+        expect([role, seen(reply), changed]).toEqual([role, seen(await act(role, row, NOTHING)), stage.changed()]);
+      }
+    });
+  }
+
+  it('is not for anybody else: no word of it, no change', async () => {
+    for (const role of ROLES.filter((one) => !row.may.includes(one))) {
       const reply = await act(role, row);
       cells += 1;
-      expect([role, reply.kind, stage.words(reply).split('\n')[0]]).toEqual([role, 'done', expect.any(String)]);
-      // Whoever looks changes nothing; a newcomer becomes known by looking.
-      if (look) expect([role, stage.changed()]).toEqual([role, role === 'newcomer' ? ['Account', 'Person'] : []]);
-    }
-  });
-
-  it.runIf(unseeing.length > 0)(`is as if it did not exist for ${unseeing.join(', ')}`, async () => {
-    for (const role of unseeing) {
-      const reply = await act(role, row);
-      const changed = stage.changed();
-      cells += 1;
-      expect([role, seen(reply), changed]).toEqual([role, seen(await act(role, row, NOTHING)), stage.changed()]);
-    }
-  });
-
-  it.runIf(denied.length > 0)(`is not for ${denied.join(', ')}: no word of it, no change`, async () => {
-    for (const role of denied) {
-      const reply = await act(role, row);
-      const changed = stage.changed();
-      cells += 1;
-      const words = role === 'stranger' || role === 'left' ? NOT_KNOWN : NOT_YOURS;
-      expect([role, reply.kind, stage.words(reply), changed]).toEqual([role, 'refused', words, []]);
-      expect([role, await act(role, row, NOTHING)]).toEqual([role, reply]);
+      expect([role, reply, stage.changed()]).toEqual([role, refusal(role), []]);
+      if (PROBES.includes(role)) expect([role, await act(role, row, NOTHING)]).toEqual([role, refusal(role)]);
     }
   });
 });
