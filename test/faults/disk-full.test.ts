@@ -20,6 +20,7 @@ const secrets = secretsOf([randomBytes(32)]);
 
 afterAll(() => {
   if (mounted) spawnSync('umount', [disk]);
+  rmSync(disk, { recursive: true, force: true });
 });
 
 /** Leaves so many bytes. */

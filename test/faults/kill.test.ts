@@ -4,7 +4,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -44,6 +44,7 @@ let platform: Platform;
 let world: Arranged;
 let environment: Record<string, string>;
 const children = new Set<ChildProcess>();
+const cache = mkdtempSync(join(tmpdir(), 'mentor-cycle-cache-'));
 const sent: Sent[] = [];
 /** Posts that arrived and were never answered: nobody can know. */
 const doubtful = new Set<string>();
@@ -53,7 +54,6 @@ let asked = 0;
 beforeAll(async () => {
   const key = randomBytes(32);
   const url = await databaseOn(inject('postgresUrl'));
-  const cache = mkdtempSync(join(tmpdir(), 'mentor-cycle-cache-'));
   environment = { DATABASE_URL: url, SECRET_KEY: key.toString('base64'), PORT: '0', PLAYGROUND: 'on', NODE_COMPILE_CACHE: cache };
   database = await openDatabase({ url, connections: 5 });
   // The next Wednesday at ten: nudges are for working hours.
@@ -71,6 +71,7 @@ afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
   await platform.close();
   await database.close();
+  rmSync(cache, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 });
 
 it('survives fifty kills: nothing lost, nothing doubled, every doubt told', { timeout: 600_000 }, async () => {

@@ -95,16 +95,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function createStage(options: { readonly log?: Log } = {}): Promise<Stage> {
+/** `before` may still change things for good. */
+export async function createStage(options: { readonly log?: Log; readonly before?: (stage: Stage) => Promise<void> } = {}): Promise<Stage> {
   const kept = await takenBack(await openDatabase({ memory: true }));
-  const world = await createWorld({ database: kept.database, ...options });
-  const foreign = await createWorld({ database: kept.database, ...options });
+  const given = { database: kept.database, ...(options.log ? { log: options.log } : {}) };
+  const [world, foreign] = [await createWorld(given), await createWorld(given)];
   const { people, things } = await furnish(world, foreign);
-  await kept.begin();
-
   const worldOf = (role: RoleName) => (role === 'foreignMentee' || role === 'foreignCoordinator' ? foreign : world);
   const personOf = (role: RoleName): Person => people[role as keyof typeof people] ?? { ...people.outsider, id: role };
-  return {
+  const stage: Stage = {
     world,
     things,
     act: (role, action, input, { token, profile } = {}) => {
@@ -121,6 +120,9 @@ export async function createStage(options: { readonly log?: Log } = {}): Promise
     changed: kept.changed,
     close: () => world.close(),
   };
+  await options.before?.(stage);
+  await kept.begin();
+  return stage;
 }
 
 async function furnish(world: World, foreign: World) {

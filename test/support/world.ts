@@ -58,7 +58,7 @@ export function testIds(clock: Clock): Ids {
   return { next: () => `${clock.now().toString(16).padStart(12, '0')}${(made++).toString(16).padStart(6, '0')}${randomBytes(4).toString('hex')}` };
 }
 
-export async function createWorld(options: { database?: Database } = {}): Promise<World> {
+export async function createWorld(options: { database?: Database; log?: Log } = {}): Promise<World> {
   let at = START;
   const clock = { now: () => at, set: (to: Instant) => void (at = to) };
   const ids = testIds(clock);
@@ -67,7 +67,7 @@ export async function createWorld(options: { database?: Database } = {}): Promis
   const store = storeOf(database, { secrets, ids, clock });
   const tenantId = ids.next();
   const mailbox: Mailbox = new Map();
-  const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: silent };
+  const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: options.log ?? silent };
   const dispatch = dispatcher({ ...deps, introduce });
 
   const programme: Programme = { id: ids.next(), name: 'Mentor Match', terms: {}, settings: DEFAULT_SETTINGS, createdAt: at };

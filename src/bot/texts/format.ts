@@ -1,6 +1,7 @@
 // Turns a sentence and its arguments into spans, in one language.
 
-import { getISOWeek, parseISO } from 'date-fns';
+import { getISOWeek } from 'date-fns/getISOWeek';
+import { parseISO } from 'date-fns/parseISO';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Civil, Instant } from '../../time.ts';
 import type { Span, Spans } from '../views/shown.ts';

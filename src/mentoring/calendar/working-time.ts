@@ -2,7 +2,7 @@
 // All of it is arithmetic in UTC, so the zone of the machine can never matter.
 
 import { tzOffset } from '@date-fns/tz';
-import { toDate } from 'date-fns';
+import { toDate } from 'date-fns/toDate';
 import { type Civil, civilOf, DAY, type Instant, instantOf, MINUTE } from '../../time.ts';
 
 /** The date on the wall in `timeZone` at that instant. */

@@ -7,7 +7,6 @@ import type { Participation, Profile } from '../orientation/participation.ts';
 import type { Tx } from '../store.ts';
 import { personIn, type Pool } from './pool.ts';
 import { type CommonWords, redact } from './redaction.ts';
-import { isMentor } from './rules.ts';
 import { foldedWords } from './words.ts';
 
 export type Side = 'mentee' | 'mentor';

@@ -18,6 +18,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** One process, one machine, a few thousand people: a small cache is enough, and leaves memory to others. */
+const SMALL = ['shared_buffers=16MB'];
+
 /** Opens and migrates. The caller holds the lock on the directory: PGlite itself has none. `onQuery` hears every query. */
 export async function openDatabase(where: Where, onQuery?: (sql: string) => void): Promise<Database> {
   if ('url' in where) {
@@ -25,7 +28,7 @@ export async function openDatabase(where: Where, onQuery?: (sql: string) => void
     await migrate(new PrismaPg({ connectionString: where.url, max: 2 }));
     return opened(adapter, { pglite: null, url: where.url }, onQuery);
   }
-  const pglite = await PGlite.create('directory' in where ? { dataDir: where.directory } : {});
+  const pglite = await PGlite.create({ ...('directory' in where ? { dataDir: where.directory } : {}), postgresqlconf: SMALL });
   const adapter = new PrismaPGlite(pglite);
   await migrate(adapter);
   return opened(adapter, { pglite, url: null }, onQuery);
