@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import { dispatcher } from '../bot/actions/dispatch.ts';
 import type { BotError } from '../fault.ts';
 import { introduce } from '../mentoring/people/index.ts';
+import { reportUnreachable } from '../mentoring/programme/index.ts';
 import { ACTIONS, COMMANDS, DUE_RULES, TEMPLATES } from '../mentoring/table.ts';
 import type { Chat, Log } from '../ports.ts';
 import { systemClock } from './clock.ts';
@@ -90,7 +91,10 @@ export async function start(starting: Starting): Promise<Started> {
         })
       : null;
     const { chats, site } = starting.wings(playground);
-    const unreachable = async (tenantId: string, personId: string) => log.warn('person.unreachable', { tenantId, personId });
+    const unreachable = async (tenantId: string, personId: string) => {
+      log.warn('person.unreachable', { tenantId, personId });
+      await store.change(tenantId, (tx) => reportUnreachable(tx, personId));
+    };
     const delivery = new Delivery({ ...shared, chats, unreachable, later: (conversation, ms) => waker.later(conversation, ms) });
     // The embedded database belongs to one process: whatever is in hand at its start was left by the one before.
     const lease = directory ? 0 : (starting.leaseMs ?? LEASE);

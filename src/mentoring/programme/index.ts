@@ -6,6 +6,7 @@ import { commands } from './commands.ts';
 import { coordinators, grant, newCoordinator, revoke } from './coordinators.ts';
 import { announcement, coordinator } from './messages.ts';
 import { exporting, importing, importRows } from './roll-actions.ts';
+import { unreachable } from './unreachable.ts';
 
 export { homeCohorts } from './home.ts';
 export { coordinatorsOf, grantFirst, programmeOf } from './people-in-charge.ts';
@@ -17,6 +18,7 @@ export {
   type GrantRole,
   type Programme,
 } from './programme.ts';
+export { reportUnreachable } from './unreachable.ts';
 
 export const room: Room = {
   actions: [
@@ -37,7 +39,7 @@ export const room: Room = {
     grant,
     revoke,
   ],
-  templates: [announcement, coordinator],
+  templates: [announcement, coordinator, unreachable],
   due: [],
   commands,
 };

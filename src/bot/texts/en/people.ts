@@ -44,4 +44,7 @@ export const people = {
   'people.role.given': '{by} has given you a role in {programme}: {role}.',
   'people.role.past': '{by} gave you the role {role} in {programme}. It no longer holds.',
   'people.role.taken': 'You no longer have the role {role} in {programme}. {by} changed it and can tell you more. Thank you for your work.',
+
+  'people.unreachable': 'Our messages no longer reach {person}. The account may be closed, or the app removed.',
+  'people.unreachable.note': 'Nobody else is told. Get in touch in another way if you can; the sign-up stays as it is.',
 } as const;

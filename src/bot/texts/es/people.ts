@@ -45,4 +45,7 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.role.given': '{by} te ha dado una función en {programme}: {role}.',
   'people.role.past': '{by} te dio la función de {role} en {programme}. Ya no está vigente.',
   'people.role.taken': 'Ya no tienes la función de {role} en {programme}. Lo ha cambiado {by}, que puede contarte más. Gracias por tu trabajo.',
+
+  'people.unreachable': 'Nuestros mensajes ya no llegan a {person}. Puede que la cuenta esté cerrada o la aplicación, desinstalada.',
+  'people.unreachable.note': 'No se lo decimos a nadie más. Si puedes, escríbele por otro medio; su inscripción sigue como está.',
 };

@@ -45,4 +45,7 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.role.given': '{by} har gett dig en roll i {programme}: {role}.',
   'people.role.past': '{by} gav dig rollen {role} i {programme}. Den gäller inte längre.',
   'people.role.taken': 'Du har inte längre rollen {role} i {programme}. {by} ändrade det och kan berätta mer. Tack för ditt arbete.',
+
+  'people.unreachable': 'Våra meddelanden når inte längre {person}. Kontot kan vara stängt eller appen borttagen.',
+  'people.unreachable.note': 'Ingen annan får veta det. Hör gärna av dig på annat sätt; anmälan ligger kvar.',
 };

@@ -1,0 +1,31 @@
+// A person whom no message reaches any more: the coordinators hear of it once, for nobody is to be left out in silence.
+
+import { say, who } from '../../bot/views/text.ts';
+import { message, note, paragraph } from '../../bot/views/view.ts';
+import type { Template, Tx } from '../store.ts';
+import { coordinatorsOf } from './people-in-charge.ts';
+
+/** For delivery, when a platform has said that it will never get through. */
+export async function reportUnreachable(tx: Tx, personId: string): Promise<void> {
+  const joined = await tx.participations.find({ personId, state: ['draft', 'ready'] });
+  const cohorts = await tx.cohorts.all([...new Set(joined.map((one) => one.cohortId))]);
+  const told = new Set([personId]);
+  for (const programmeId of new Set(cohorts.map((cohort) => cohort.programmeId))) {
+    for (const person of await coordinatorsOf(tx, programmeId, 'manage')) {
+      if (told.has(person)) continue;
+      told.add(person);
+      tx.post({ to: { person }, template: 'programme.unreachable', args: { person: personId }, kind: 'nudge', topic: `unreachable:${personId}` });
+    }
+  }
+}
+
+export const unreachable: Template = {
+  name: 'programme.unreachable',
+  async build({ tx, again }, args) {
+    const personId = String(args['person']);
+    const reachable = await tx.accounts.count({ personId, reachable: true });
+    if (reachable > 0 && !again) return null;
+    const person = who(personId);
+    return message([paragraph(say('people.unreachable', { person })), note(say('people.unreachable.note'))]);
+  },
+};
