@@ -178,7 +178,7 @@ export function formOf(reply: Reply): ShownForm {
 }
 
 /** What a form sends when nobody touches it. */
-function ownValues(form: ShownForm): Record<string, unknown> {
+export function ownValues(form: ShownForm): Record<string, unknown> {
   return Object.fromEntries(form.inputs.filter((input) => input.input !== 'agree' || input.value).map((input) => [input.name, input.value]));
 }
 
