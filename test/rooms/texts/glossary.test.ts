@@ -71,7 +71,9 @@ describe('catalogue and glossary', () => {
   it.each(pairs)('uses one word for one thing: %s', (english, concept, swedish, spanish) => {
     expect(entry(concept).sv).toMatch(swedish);
     expect(entry(concept).es).toMatch(spanish);
-    const keys = (Object.keys(CATALOGUES.en) as TextKey[]).filter((key) => english.test(CATALOGUES.en[key].replace(/\/(mentor|goal|cohort|match)( [a-z]+)?\b|\{[^{}]*\}/g, '')));
+    const keys = (Object.keys(CATALOGUES.en) as TextKey[]).filter((key) =>
+      english.test(CATALOGUES.en[key].replace(/\/(mentor|goal|cohort|match)( [a-z]+)?\b|\{[^{}]*\}/g, '')),
+    );
     expect(keys.length, `no sentence uses ${english.source}`).toBeGreaterThan(0);
     const other = keys.filter((key) => !swedish.test(CATALOGUES.sv[key]) || !spanish.test(CATALOGUES.es[key]));
     expect(other).toEqual([]);

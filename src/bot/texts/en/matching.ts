@@ -1,10 +1,10 @@
 // Matching: the plan, the two questions, and the moment when both see each other.
 export const matching = {
-  'matching.command.preview': 'Who would suit whom, before anyone is asked',
-  'matching.command.publish': 'Look once more, then ask',
-  'matching.command.status': 'Who is waited for, who has found each other',
-  'matching.command.lock': 'Keep two people together in every plan',
-  'matching.command.forbid': 'Never put two people together',
+  'matching.command.preview': 'who would suit whom, before anyone is asked',
+  'matching.command.publish': 'look once more, then ask',
+  'matching.command.status': 'who is waited for, who has found each other',
+  'matching.command.lock': 'keep two people together in every plan',
+  'matching.command.forbid': 'never put two people together',
 
   'matching.list': '{all}',
   'matching.dotted': '{a} · {b}',

@@ -1,11 +1,11 @@
 import type { matching as en } from '../en/matching.ts';
 
 export const matching: Readonly<Record<keyof typeof en, string>> = {
-  'matching.command.preview': 'Quién encajaría con quién, antes de preguntar a nadie',
-  'matching.command.publish': 'Mirar una vez más y preguntar',
-  'matching.command.status': 'A quién se espera y quiénes se han encontrado',
-  'matching.command.lock': 'Mantener juntas a dos personas en cada propuesta',
-  'matching.command.forbid': 'No emparejar nunca a dos personas',
+  'matching.command.preview': 'quién encajaría con quién, antes de preguntar a nadie',
+  'matching.command.publish': 'mirar una vez más y preguntar',
+  'matching.command.status': 'a quién se espera y quiénes se han encontrado',
+  'matching.command.lock': 'mantener juntas a dos personas en cada propuesta',
+  'matching.command.forbid': 'no emparejar nunca a dos personas',
 
   'matching.list': '{all}',
   'matching.dotted': '{a} · {b}',

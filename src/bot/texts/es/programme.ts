@@ -1,16 +1,16 @@
 import type { programme as en } from '../en/programme.ts';
 
 export const programme: Readonly<Record<keyof typeof en, string>> = {
-  'programme.help.list': 'Tus ediciones y lo que espera en cada una',
-  'programme.help.show': 'Una edición: quién está y quién falta',
-  'programme.help.create': 'Empezar una edición nueva',
-  'programme.help.open': 'Abrir la inscripción',
-  'programme.help.close': 'Cerrar la inscripción',
-  'programme.help.people': 'Quién se ha inscrito',
-  'programme.help.import': 'Apuntar a personas desde una hoja de cálculo',
-  'programme.help.export': 'La lista, para copiarla en una hoja de cálculo',
-  'programme.help.channel': 'Dónde se publican los anuncios',
-  'programme.help.coordinators': 'Quién se ocupa del programa',
+  'programme.help.list': 'tus ediciones y lo que espera en cada una',
+  'programme.help.show': 'una edición: quién está y quién falta',
+  'programme.help.create': 'empezar una edición nueva',
+  'programme.help.open': 'abrir la inscripción',
+  'programme.help.close': 'cerrar la inscripción',
+  'programme.help.people': 'quién se ha inscrito',
+  'programme.help.import': 'apuntar a personas desde una hoja de cálculo',
+  'programme.help.export': 'la lista, para copiarla en una hoja de cálculo',
+  'programme.help.channel': 'dónde se publican los anuncios',
+  'programme.help.coordinators': 'quién se ocupa del programa',
 
   'programme.button.cohorts': 'Ediciones',
   'programme.button.new': 'Nueva edición',

@@ -1,11 +1,11 @@
 import type { matching as en } from '../en/matching.ts';
 
 export const matching: Readonly<Record<keyof typeof en, string>> = {
-  'matching.command.preview': 'Vem som skulle passa med vem, innan någon tillfrågas',
-  'matching.command.publish': 'Titta en gång till och fråga sedan',
-  'matching.command.status': 'Vem vi väntar på och vilka som har hittat varandra',
-  'matching.command.lock': 'Låt två personer höra ihop i varje förslag',
-  'matching.command.forbid': 'Sätt aldrig ihop två personer',
+  'matching.command.preview': 'vem som skulle passa med vem, innan någon tillfrågas',
+  'matching.command.publish': 'titta en gång till och fråga sedan',
+  'matching.command.status': 'vem vi väntar på och vilka som har hittat varandra',
+  'matching.command.lock': 'låt två personer höra ihop i varje förslag',
+  'matching.command.forbid': 'sätt aldrig ihop två personer',
 
   'matching.list': '{all}',
   'matching.dotted': '{a} · {b}',

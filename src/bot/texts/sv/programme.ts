@@ -1,16 +1,16 @@
 import type { programme as en } from '../en/programme.ts';
 
 export const programme: Readonly<Record<keyof typeof en, string>> = {
-  'programme.help.list': 'Dina omgångar och vad som väntar i dem',
-  'programme.help.show': 'En omgång: vilka som är med och vilka som fattas',
-  'programme.help.create': 'Starta en ny omgång',
-  'programme.help.open': 'Öppna anmälan',
-  'programme.help.close': 'Stäng anmälan',
-  'programme.help.people': 'Vilka som har anmält sig',
-  'programme.help.import': 'Sätt upp personer på listan från ett kalkylblad',
-  'programme.help.export': 'Listan, att kopiera till ett kalkylblad',
-  'programme.help.channel': 'Var meddelanden till alla hamnar',
-  'programme.help.coordinators': 'Vilka som sköter programmet',
+  'programme.help.list': 'dina omgångar och vad som väntar i dem',
+  'programme.help.show': 'en omgång: vilka som är med och vilka som fattas',
+  'programme.help.create': 'starta en ny omgång',
+  'programme.help.open': 'öppna anmälan',
+  'programme.help.close': 'stäng anmälan',
+  'programme.help.people': 'vilka som har anmält sig',
+  'programme.help.import': 'sätt upp personer på listan från ett kalkylblad',
+  'programme.help.export': 'listan, att kopiera till ett kalkylblad',
+  'programme.help.channel': 'var meddelanden till alla hamnar',
+  'programme.help.coordinators': 'vilka som sköter programmet',
 
   'programme.button.cohorts': 'Omgångar',
   'programme.button.new': 'Ny omgång',
