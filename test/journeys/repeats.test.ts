@@ -113,20 +113,26 @@ describe.each(DATABASES.map((one) => ({ ...one, runs: one.name === 'PGlite' ? 4 
   /** Plays the story in an organisation of its own, and leaves nothing behind that would fall due in the next. */
   async function told(often: boolean, deliver: (world: World) => { readonly deliver: Deliver; readonly end?: () => Promise<void> }) {
     const world = await createWorld({ database });
-    const way = deliver(world);
-    const read = await play(world, way.deliver);
-    await way.end?.();
-    await world.deliver();
-    const state = await stateOf(world, often);
-    for (const table of [database.prisma.timer, database.prisma.message] as const) {
-      await (table as typeof database.prisma.timer).deleteMany({ where: { tenantId: world.tenantId } });
+    try {
+      const way = deliver(world);
+      const read = await play(world, way.deliver);
+      await way.end?.();
+      await world.deliver();
+      return { read, state: await stateOf(world, often) };
+    } finally {
+      await database.prisma.timer.deleteMany({ where: { tenantId: world.tenantId } });
+      await database.prisma.message.deleteMany({ where: { tenantId: world.tenantId } });
     }
-    return { read, state };
   }
 
-  it('any event delivered 1 to 5 times, at once or much later, gives the state of once (E9.9)', async () => {
+  it('any event delivered 1 to 5 times, at once or much later, gives the state of once', async () => {
     let events = 0;
     const once = await told(true, (world) => ({ deliver: (intent) => (events++, world.dispatch(intent)) }));
+    // The story has come to all its ends.
+    for (const end of ['"state": "accepted"', '"answer": "met"', '"state": "withdrawn"', '"state": "done"', '"rhythmDays": 28', '"signup": "closed"']) {
+      expect(once.state).toContain(end);
+    }
+    expect(once.read.flat().join('\n')).toContain('Mateo Rivas');
     // For each event, how many events later it comes again.
     const again = fc.array(fc.array(fc.oneof(fc.constant(0), fc.nat(events)), { maxLength: 4 }), { minLength: events, maxLength: events });
     await fc.assert(
@@ -134,7 +140,8 @@ describe.each(DATABASES.map((one) => ({ ...one, runs: one.name === 'PGlite' ? 4 
         const repeated = await told(true, (world) => repeating(world, schedule));
         expect(repeated).toEqual(once);
       }),
-      { numRuns: runs },
+      // A story told again takes seconds: the first counterexample is good enough.
+      { numRuns: runs, endOnFailure: true },
     );
   });
 

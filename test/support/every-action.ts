@@ -11,7 +11,7 @@ import type { Participation } from '../../src/mentoring/orientation/participatio
 import type { Person } from '../../src/mentoring/people/person.ts';
 import type { Log } from '../../src/ports.ts';
 import { openDatabase } from '../../src/runtime/store/database.ts';
-import { civilOf, DAY, instantOf, plus } from '../../src/time.ts';
+import { civilOf, DAY, plus } from '../../src/time.ts';
 import { takenBack } from './taken-back.ts';
 import { createWorld, START, type World } from './world.ts';
 
@@ -95,6 +95,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** What the platform tells: of those who are known it is not asked. */
+const TOLD: Partial<Record<RoleName, NonNullable<Caller['profile']>>> = {
+  newcomer: { name: 'Nils Ny', email: 'nils@example.org' },
+  left: { name: 'Leo Left', email: 'leo@example.org' },
+};
+
 /** `before` may still change things for good. */
 export async function createStage(options: { readonly log?: Log; readonly before?: (stage: Stage) => Promise<void> } = {}): Promise<Stage> {
   const kept = await takenBack(await openDatabase({ memory: true }));
@@ -107,7 +113,7 @@ export async function createStage(options: { readonly log?: Log; readonly before
     world,
     things,
     act: (role, action, input, { token, profile } = {}) => {
-      const told = profile ?? (role === 'newcomer' ? { name: 'Nils Ny', email: 'nils@example.org' } : undefined);
+      const told = profile ?? TOLD[role];
       return worldOf(role).dispatch({
         tenantId: worldOf(role).tenantId,
         caller: { platform: 'web', externalId: personOf(role).id, ...(told ? { profile: told } : {}) },
@@ -202,7 +208,7 @@ async function furnish(world: World, foreign: World) {
   const busy = { id: world.ids.next(), personId: people.mentee.id, fromOn: civilOf('2026-09-01'), untilOn: civilOf('2026-09-10'), createdAt: START };
 
   const { grant, seen } = await world.tx(async (tx) => {
-    for (const id of [people.left.id]) tx.people.put({ ...(await known(tx.people.get(id))), leftAt: instantOf(START) });
+    tx.people.put({ ...(await known(tx.people.get(people.left.id))), leftAt: START });
     tx.cohorts.put({ ...(await known(tx.cohorts.get(cohort.id))), name: cohort.name });
     tx.participations.put({ ...(await known(tx.participations.get(draft.id))), state: draft.state, submittedAt: null });
     tx.pairs.put({ ...(await known(tx.pairs.get(endedPair.id))), state: 'ended', endedAt: START });

@@ -15,12 +15,14 @@ import type { Person } from './person.ts';
 /**
  * Makes a stranger known from what the platform tells. A person whom a coordinator listed by e-mail, and who has no
  * account yet, is the same person: the platform vouches for the address. A person with an account elsewhere is not
- * taken over by an equal address alone. `null` where not even a name is told.
+ * taken over by an equal address alone. `null` where not even a name is told, and for an account whose person has left.
  */
 export async function introduce(tx: Tx, tenantId: string, caller: Caller, now: Instant, ids: Ids): Promise<Actor | null> {
   const name = clean(caller.profile?.name ?? '').slice(0, 200);
   const organisation = name === '' ? null : await tx.organisations.get(tenantId);
   if (!organisation) return null;
+  const { platform, externalId } = caller;
+  if (await hasLeft(tx, platform, externalId)) return null;
 
   const email = emailOf(caller.profile?.email ?? '');
   const before = email === null ? null : await listedPerson(tx, email);
@@ -33,11 +35,17 @@ export async function introduce(tx: Tx, tenantId: string, caller: Caller, now: I
   };
   // Putting a listed person also guards it: two accounts that appear at once cannot both become that person.
   tx.people.put(person);
-  const { platform, externalId } = caller;
   tx.accounts.put({ id: ids.next(), personId: person.id, platform, externalId, conversation: null, reachable: true });
 
   const actor: Actor = { ...plainly(tenantId, person), name: person.name, grants: [], participations: [] };
   return before ? withPast(tx, actor) : actor;
+}
+
+/** Nobody new takes the place of somebody who has left. Whoever has just become known in another event is found when this one runs again. */
+async function hasLeft(tx: Tx, platform: string, externalId: string): Promise<boolean> {
+  const [account] = await tx.accounts.find({ platform, externalId });
+  const person = account && (await tx.people.get(account.personId));
+  return person !== undefined && person !== null && person.leftAt !== null;
 }
 
 function plainly(tenantId: string, { id, language, timeZone }: Person) {
