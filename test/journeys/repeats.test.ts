@@ -31,8 +31,8 @@ async function play(world: World, deliver: Deliver): Promise<readonly (readonly 
     return {
       act: (action: string, input: Intent['input']) => send({ action, input }),
       type: (line: string) => send(commandIntent(COMMANDS, line)),
-      press: (on: Reply | Delivered | undefined, action: string, which = 0) => {
-        const button = on && buttonsOf(on).filter((one) => one.action === action)[which];
+      press: (on: Reply | Delivered | undefined, action: string) => {
+        const button = on && buttonsOf(on).find((one) => one.action === action);
         if (!button) throw new Error(`no button ${action} in: ${on ? world.words(on) : 'nothing'}`);
         return send({ action, token: button.token });
       },

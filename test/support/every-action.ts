@@ -95,7 +95,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** What the platform tells: of those who are known it is not asked. */
+/** What the platform tells of an account that leads to nobody. */
 const TOLD: Partial<Record<RoleName, NonNullable<Caller['profile']>>> = {
   newcomer: { name: 'Nils Ny', email: 'nils@example.org' },
   left: { name: 'Leo Left', email: 'leo@example.org' },

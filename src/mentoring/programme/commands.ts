@@ -15,6 +15,7 @@ export const commands: readonly Command[] = [
   { ...cohort('import', ['importera', 'importar']), action: 'programme.import', help: 'programme.help.import' },
   { ...cohort('export', ['exportera', 'exportar']), action: 'programme.export', help: 'programme.help.export' },
   { ...cohort('channel', ['kanal', 'canal']), action: 'programme.channel', help: 'programme.help.channel' },
+  { ...cohort('words', ['terms', 'ord', 'begrepp', 'palabras', 'términos', 'terminos']), action: 'programme.terms', help: 'programme.help.terms' },
   {
     command: '/cohort',
     word: 'coordinators',

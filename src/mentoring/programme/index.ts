@@ -6,6 +6,7 @@ import { commands } from './commands.ts';
 import { coordinators, grant, newCoordinator, revoke } from './coordinators.ts';
 import { announcement, coordinator } from './messages.ts';
 import { exporting, importing, importRows } from './roll-actions.ts';
+import { setTerms, terms } from './terms.ts';
 import { unreachable } from './unreachable.ts';
 
 export { homeCohorts } from './home.ts';
@@ -31,6 +32,8 @@ export const room: Room = {
     close,
     channel,
     setChannel,
+    terms,
+    setTerms,
     importing,
     importRows,
     exporting,

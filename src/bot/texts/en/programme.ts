@@ -183,4 +183,11 @@ export const programme = {
   'programme.home.asked': '{count, plural, one {# proposal waits for an answer} other {# proposals wait for an answer}}',
   'programme.home.waiting': '{count, plural, one {# {menteeOne} waits for a match} other {# {menteeMany} wait for a match}}',
   'programme.home.quiet': 'Nothing waits for you here.',
+
+  'programme.help.terms': 'the words your programme uses for the two roles',
+  'programme.terms.title': 'Our words',
+  'programme.terms.intro': 'Everybody in {programme} reads these words from now on.',
+  'programme.terms.mentee': 'For the one who seeks guidance, in {language}',
+  'programme.terms.mentor': 'For the one who guides, in {language}',
+  'programme.terms.saved': '{programme} now says {words}.',
 } as const;

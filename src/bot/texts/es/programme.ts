@@ -188,4 +188,11 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.home.asked': '{count, plural, one {# propuesta espera respuesta} other {# propuestas esperan respuesta}}',
   'programme.home.waiting': '{count, plural, one {# {menteeOne} espera pareja} other {# {menteeMany} esperan pareja}}',
   'programme.home.quiet': 'Aquí no te espera nada.',
+
+  'programme.help.terms': 'las palabras del programa para los dos papeles',
+  'programme.terms.title': 'Nuestras palabras',
+  'programme.terms.intro': 'Desde ahora, todo el mundo en {programme} lee estas palabras.',
+  'programme.terms.mentee': 'Para quien busca orientación, en {language}',
+  'programme.terms.mentor': 'Para quien orienta, en {language}',
+  'programme.terms.saved': '{programme} dice ahora {words}.',
 };

@@ -188,4 +188,11 @@ export const programme: Readonly<Record<keyof typeof en, string>> = {
   'programme.home.asked': '{count, plural, one {# förslag väntar på svar} other {# förslag väntar på svar}}',
   'programme.home.waiting': '{count, plural, one {# {menteeOne} väntar på matchning} other {# {menteeMany} väntar på matchning}}',
   'programme.home.quiet': 'Inget väntar på dig här.',
+
+  'programme.help.terms': 'orden ert program använder för de två rollerna',
+  'programme.terms.title': 'Våra ord',
+  'programme.terms.intro': 'Alla i {programme} läser de här orden från och med nu.',
+  'programme.terms.mentee': 'För den som söker vägledning, på {language}',
+  'programme.terms.mentor': 'För den som vägleder, på {language}',
+  'programme.terms.saved': '{programme} säger nu {words}.',
 };

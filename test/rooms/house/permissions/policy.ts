@@ -88,6 +88,12 @@ const PROGRAMME: readonly Row[] = [
   ...onCohort('programme.channel', MANAGE),
   { action: 'programme.open', about: 'a closed one', input: ({ closedCohort }) => ({ cohort: closedCohort }), may: MANAGE },
   { action: 'programme.setChannel', input: ({ cohort }) => ({ cohort, platform: 'web', conversation: '#general' }), may: MANAGE },
+  ...onCohort('programme.terms', MANAGE),
+  {
+    action: 'programme.setTerms',
+    input: ({ programme }) => ({ programme, 'mentee-en': 'student', 'mentee-sv': 'mentee', 'mentee-es': 'tutelado', 'mentor-es': 'mentor' }),
+    may: MANAGE,
+  },
   { action: 'programme.importRows', input: ({ cohort }) => ({ cohort, csv: people, next: '' }), may: MANAGE },
   { action: 'programme.coordinator', input: ({ programme }) => ({ programme }), may: MANAGE },
   { action: 'programme.grant', input: ({ programme, outsider }) => ({ programme, person: outsider, role: 'matching' }), may: MANAGE },
