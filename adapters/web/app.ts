@@ -21,7 +21,7 @@ import { clock, page } from './page.ts';
 import { type PaneScene, swapped } from './scene.ts';
 import { news, tabs } from './tabs.ts';
 import { liveSpot, pane, sheet } from './pane.ts';
-import type { Playground, PlaygroundPerson } from './ports.ts';
+import type { Playground, PlaygroundPerson } from '../../src/playground.ts';
 import { pressed, renderView } from './render.ts';
 import { addressOf, conversationOf, isSide, type PageState, type Side, SIDES, stateOf, withPane } from './state.ts';
 import { wallOf, wordsIn } from './words.ts';

@@ -1,7 +1,7 @@
 // The browser as a chat platform: a post is drawn once, kept, and drawn anew when its message changes.
 
 import type { Chat } from '../../src/ports.ts';
-import type { PlaygroundClock, PostStore } from './ports.ts';
+import type { PlaygroundClock, PostStore } from '../../src/playground.ts';
 import { renderView } from './render.ts';
 
 export const PLATFORM = 'web';

@@ -4,7 +4,7 @@ import type { Reply } from '../../src/bot/actions/dispatch.ts';
 import { say } from '../../src/bot/views/text.ts';
 import { isoOf } from '../../src/time.ts';
 import { type Markup, markup, nothing, trusted } from './markup.ts';
-import type { Post } from './ports.ts';
+import type { Post } from '../../src/playground.ts';
 import { renderSpans, renderView } from './render.ts';
 import type { PaneScene } from './scene.ts';
 import { addressOf, MANY, type PageState, type Side, withPane } from './state.ts';

@@ -5,7 +5,7 @@ import type { ShownForm, ShownInput, ShownOption } from '../../src/bot/views/sho
 import { languageOf } from '../../src/bot/texts/language.ts';
 import { say } from '../../src/bot/views/text.ts';
 import { type Markup, markup, nothing } from './markup.ts';
-import type { PlaygroundPerson } from './ports.ts';
+import type { PlaygroundPerson } from '../../src/playground.ts';
 import { renderBlocks, renderSpans } from './render.ts';
 import type { Side } from './state.ts';
 import { wordsIn } from './words.ts';

@@ -4,7 +4,7 @@ import { commandIntent } from '../../src/bot/actions/commands.ts';
 import type { Intent } from '../../src/bot/actions/dispatch.ts';
 import { PLATFORM } from './chat.ts';
 import { FIELD, type Typed } from './form.ts';
-import type { Playground, PlaygroundPerson } from './ports.ts';
+import type { Playground, PlaygroundPerson } from '../../src/playground.ts';
 import { pressed } from './render.ts';
 
 /** The fields of a sent form, as hono reads them. */

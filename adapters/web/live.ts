@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Playground } from './ports.ts';
+import type { Playground } from '../../src/playground.ts';
 
 /** A conversation's name as an event's: any id becomes letters, digits and dashes. */
 export function eventOf(conversation: string): string {

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../src/bot/texts/language.ts';
 import { quote, say } from '../../src/bot/views/text.ts';
 import { type Instant, isoOf } from '../../src/time.ts';
 import { type Markup, markup, nothing } from './markup.ts';
-import type { PlaygroundPerson } from './ports.ts';
+import type { PlaygroundPerson } from '../../src/playground.ts';
 import { ring } from './ring.ts';
 import type { PageState } from './state.ts';
 import { wallOf, wordsIn } from './words.ts';

@@ -5,7 +5,7 @@ import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { eventOf } from './live.ts';
 import { type Markup, markup, nothing } from './markup.ts';
-import type { PlaygroundPerson, PlaygroundRole } from './ports.ts';
+import type { PlaygroundPerson, PlaygroundRole } from '../../src/playground.ts';
 import type { PaneScene } from './scene.ts';
 import { addressOf, conversationOf, directMessages, MANY, type PageState, type Side, withPane } from './state.ts';
 import { news, tabs } from './tabs.ts';

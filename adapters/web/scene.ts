@@ -2,7 +2,7 @@
 
 import type { Reply } from '../../src/bot/actions/dispatch.ts';
 import { type Markup, trusted } from './markup.ts';
-import type { PlaygroundPerson, Post } from './ports.ts';
+import type { PlaygroundPerson, Post } from '../../src/playground.ts';
 import type { PageState, Side } from './state.ts';
 
 /** Everything a pane is drawn from. */

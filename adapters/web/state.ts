@@ -1,7 +1,7 @@
 // What the page shows lives in its address, so that it can be reloaded, shared and gone back to.
 
 import { isLanguage, type Language } from '../../src/bot/texts/language.ts';
-import type { PlaygroundPerson } from './ports.ts';
+import type { PlaygroundPerson } from '../../src/playground.ts';
 import { preferredLanguage } from './words.ts';
 
 export const SIDES = ['left', 'right'] as const;

@@ -1,18 +1,7 @@
 // Whom the visitor of the playground can be: coordinators first, then mentors, mentees and all others.
 
-import type { Language } from '../../bot/texts/language.ts';
+import type { PlaygroundPerson, PlaygroundRole } from '../../playground.ts';
 import type { Store } from '../store/store.ts';
-
-export type PlaygroundRole = 'coordinator' | 'mentor' | 'mentee' | 'both' | 'none';
-
-export interface PlaygroundPerson {
-  readonly id: string;
-  readonly externalId: string;
-  readonly name: string;
-  readonly language: Language;
-  readonly role: PlaygroundRole;
-  readonly timeZone: string;
-}
 
 const ORDER: readonly PlaygroundRole[] = ['coordinator', 'both', 'mentor', 'mentee', 'none'];
 

@@ -3,27 +3,13 @@
 import type { Command } from '../../bot/actions/action.ts';
 import type { Dispatch } from '../../bot/actions/dispatch.ts';
 import type { Ids, Secrets } from '../../ports.ts';
+import type { Playground } from '../../playground.ts';
 import type { Store } from '../store/store.ts';
-import { type PlaygroundPerson, playgroundPeople } from './people.ts';
-import { type PostStore, postsOf } from './posts.ts';
-import { type PlaygroundClock, playgroundClock, type Walking } from './time.ts';
+import { playgroundPeople } from './people.ts';
+import { postsOf } from './posts.ts';
+import { playgroundClock, type Walking } from './time.ts';
 
 export const PLATFORM = 'web';
-
-export interface Playground {
-  readonly tenantId: string;
-  readonly dispatch: Dispatch;
-  readonly commands: readonly Command[];
-  /** Sorted as they are to be offered. */
-  people(): Promise<readonly PlaygroundPerson[]>;
-  readonly posts: PostStore;
-  readonly clock: PlaygroundClock;
-  /** A conversation has a new or changed post. Returns how to stop listening. */
-  changed(listener: (conversation: string) => void): () => void;
-  /** Tells those who listen. */
-  notify(conversation: string): void;
-  newEventId(): string;
-}
 
 export interface PlaygroundParts extends Omit<Walking, 'prisma' | 'posted'> {
   readonly tenantId: string;

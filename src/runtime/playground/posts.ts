@@ -1,23 +1,9 @@
 // What a chat service would keep: the playground's posts, sealed like everything that people write.
 
 import type { Secrets } from '../../ports.ts';
-import { type Instant, instantOf } from '../../time.ts';
+import type { Post, PostStore } from '../../playground.ts';
+import { instantOf } from '../../time.ts';
 import type { PrismaClient, WebPost } from '../store/generated/client.ts';
-
-export interface Post {
-  readonly id: string;
-  readonly conversation: string;
-  readonly html: string;
-  readonly at: Instant;
-}
-
-export interface PostStore {
-  add(post: Post): Promise<void>;
-  replace(id: string, html: string, at: Instant): Promise<void>;
-  /** The newest `limit` posts of a conversation, oldest first. */
-  list(conversation: string, limit: number): Promise<readonly Post[]>;
-  find(id: string): Promise<Post | null>;
-}
 
 export function postsOf(prisma: PrismaClient, secrets: Secrets, tenantId: string): PostStore {
   const purpose = `${tenantId}:WebPost.html`;

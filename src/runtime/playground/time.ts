@@ -1,6 +1,7 @@
 // The playground's clock: moved ahead through everything that falls due on the way, as if the days had passed.
 
 import type { Clock } from '../../ports.ts';
+import type { PlaygroundClock } from '../../playground.ts';
 import { DAY, type Instant, plus } from '../../time.ts';
 import { MovableClock } from '../clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -8,14 +9,6 @@ import type { PrismaClient } from '../store/generated/client.ts';
 const SETTING = 'clock.offset';
 /** How long nothing may be seen to happen before the walk to the next thing ends. */
 const QUIET = 60 * DAY;
-
-export interface PlaygroundClock {
-  now(): Instant;
-  /** Runs everything that falls due on the way, and delivers it before it resolves. */
-  move(byMs: number): Promise<void>;
-  /** Moves to the next thing that anybody gets to see; `null` where nothing is waiting. */
-  toNext(): Promise<Instant | null>;
-}
 
 export interface Walking {
   readonly prisma: PrismaClient;

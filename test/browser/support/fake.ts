@@ -5,7 +5,7 @@ import type { Intent, Reply } from '../../../src/bot/actions/dispatch.ts';
 import type { ShownBlock, ShownButton, ShownForm, ShownMessage, Spans } from '../../../src/bot/views/shown.ts';
 import { HOUR, instantOf, plus } from '../../../src/time.ts';
 import { webChat } from '../../../adapters/web/chat.ts';
-import type { Playground, PlaygroundPerson, Post, PostStore } from '../../../adapters/web/ports.ts';
+import type { Playground, PlaygroundPerson, Post, PostStore } from '../../../src/playground.ts';
 
 export const HOSTILE = '<script>alert(1)</script> <!channel> [x](http://evil) "\' & שלום \n second line 🙂';
 

@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { MovableClock } from '../../../src/runtime/clock.ts';
-import { keptClock, type PlaygroundClock, playgroundClock } from '../../../src/runtime/playground/time.ts';
+import type { PlaygroundClock } from '../../../src/playground.ts';
+import { keptClock, playgroundClock } from '../../../src/runtime/playground/time.ts';
 import { type Database, openDatabase } from '../../../src/runtime/store/database.ts';
 import { DAY, HOUR, type Instant, instantOf } from '../../../src/time.ts';
 

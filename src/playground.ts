@@ -1,9 +1,10 @@
-// What the browser chat needs from the house. The runtime's playground room implements it.
+// What the playground's browser chat and the program have to do with each other: runtime/playground implements it,
+// adapters/web uses it, and neither knows the other.
 
-import type { Command } from '../../src/bot/actions/action.ts';
-import type { Dispatch } from '../../src/bot/actions/dispatch.ts';
-import type { Language } from '../../src/bot/texts/language.ts';
-import type { Instant } from '../../src/time.ts';
+import type { Command } from './bot/actions/action.ts';
+import type { Dispatch } from './bot/actions/dispatch.ts';
+import type { Language } from './bot/texts/language.ts';
+import type { Instant } from './time.ts';
 
 export type PlaygroundRole = 'coordinator' | 'mentor' | 'mentee' | 'both' | 'none';
 
@@ -55,5 +56,7 @@ export interface Playground {
   readonly clock: PlaygroundClock;
   /** A conversation has a new or changed post. Returns how to stop listening. */
   changed(listener: (conversation: string) => void): () => void;
+  /** Tells those who listen. */
+  notify(conversation: string): void;
   newEventId(): string;
 }
