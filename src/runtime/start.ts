@@ -102,6 +102,7 @@ export async function start(starting: Starting): Promise<Started> {
     if (roles.has('worker')) await delivery.recover(lease);
     const ticked = async () => {
       await delivery.recover(starting.leaseMs ?? LEASE);
+      await store.tidy(shared.clock.now());
       waker.soon();
     };
     const ticker = new Ticker({ ...shared, rules: DUE_RULES, wall: systemClock, acted: (tenantId) => waker.soon(tenantId), ticked });

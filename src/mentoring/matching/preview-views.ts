@@ -153,6 +153,7 @@ export function pairPage({ mentee, mentor, fit, barrier, rule, may }: PairLook):
     paragraph(say('matching.pair.fit', { n: fit.score })),
     ...(points.length > 0 ? [facts(...points)] : []),
     ...(rest > 0 ? [note(say('matching.pair.rest', { n: rest }))] : []),
+    ...(may ? wishes([mentee, mentor]) : []),
     actions(
       { label: say('matching.button.summaries'), action: 'matching.summaries', about: { ...about, cohort: mentee.cohortId } },
       ...(may ? ruleButtons(rule, about) : []),
@@ -163,6 +164,14 @@ export function pairPage({ mentee, mentor, fit, barrier, rule, may }: PairLook):
       },
     ),
   ]);
+}
+
+/** Special wishes are weighed by a person (S4.19): they are in no score and no summary, and only those who match read them. */
+function wishes(two: readonly Participation[]): Block[] {
+  const told = two.filter((one) => one.profile.wishes !== '');
+  return told.length === 0
+    ? []
+    : [facts(...told.map((one) => ({ label: say('matching.pair.wish', { person: who(one.personId) }), value: quote(one.profile.wishes) })))];
 }
 
 export function ruleButtons(rule: 'lock' | 'forbid' | null, about: { readonly mentee: string; readonly mentor: string }): readonly Button[] {

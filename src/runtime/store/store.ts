@@ -4,7 +4,7 @@ import type { Session, Sessions } from '../../bot/actions/dispatch.ts';
 import type { Actor } from '../../mentoring/people/actor.ts';
 import type { Tx } from '../../mentoring/store.ts';
 import type { Clock, Ids, Secrets } from '../../ports.ts';
-import { type Instant, instantOf } from '../../time.ts';
+import { DAY, type Instant, instantOf, plus } from '../../time.ts';
 import { arrive, readerOf } from './actor.ts';
 import type { Database } from './database.ts';
 import { conflictFrom } from './faults.ts';
@@ -37,6 +37,8 @@ export interface Store extends Sessions<Tx, Actor> {
   due(run: (tx: Tx, batch: DueBatch) => Promise<void>, now: Instant, most?: number): Promise<number>;
   /** When the next timer or waiting message falls due. */
   nextDue(): Promise<Instant | null>;
+  /** Empties the answers kept for repeated events after a week: later than that no platform repeats one. */
+  tidy(now: Instant): Promise<void>;
 }
 
 export function storeOf(database: Database, parts: { readonly secrets: Secrets; readonly ids: Ids; readonly clock: Clock }): Store {
@@ -134,6 +136,10 @@ export function storeOf(database: Database, parts: { readonly secrets: Secrets; 
         `SELECT least((SELECT min("dueAt") FROM "Timer"), (SELECT min("notBefore") FROM "Message" WHERE "state" = 'waiting')) AS next`,
       );
       return row?.next ? instantOf(row.next) : null;
+    },
+
+    async tidy(now) {
+      await prisma.event.updateMany({ where: { at: { lt: new Date(plus(now, -7 * DAY)) }, reply: { not: null } }, data: { reply: null } });
     },
   };
 }

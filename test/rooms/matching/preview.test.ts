@@ -99,6 +99,19 @@ describe('the preview', () => {
     expect(words).toContain('Twenty years at ….');
   });
 
+  it('shows special wishes to whoever matches, and to nobody who only reads (S4.19)', async () => {
+    await world.tx(async (tx) => {
+      const [mine] = await tx.participations.find({ personId: bo.id });
+      if (mine) tx.participations.put({ ...mine, profile: { ...mine.profile, wishes: 'Somebody outside my own department' } });
+    });
+    const page = world.words(await world.click(anna, await preview(), 'matching.pair'));
+    expect(page).toContain('Wish of Bo Ek: Somebody outside my own department');
+    const reader = await world.person('Read Only');
+    await world.grant(reader, 'read-only');
+    const read = await world.click(reader, await world.command(reader, '/match'), 'matching.pair');
+    expect(world.words(read)).not.toContain('department');
+  });
+
   it('shows a long plan in parts', async () => {
     for (let index = 0; index < 25; index++) {
       await world.join(await world.person(`Mentee ${index}`), 'mentee');

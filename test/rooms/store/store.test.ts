@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isFault } from '../../../src/fault.ts';
-import { HOUR, instantOf, plus } from '../../../src/time.ts';
+import { DAY, HOUR, instantOf, plus } from '../../../src/time.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
@@ -71,6 +71,18 @@ describe.each(DATABASES)('the store on $name', ({ name, open }) => {
     expect(await world.store.nextDue()).toBe(plus(now, HOUR));
     await expect(world.store.due(async () => Promise.reject(new Error('broken')), plus(now, HOUR))).rejects.toThrow('broken');
     expect(await world.store.nextDue()).toBe(plus(now, HOUR));
+  });
+
+  it('forgets what it answered after a week, and still counts the event', async () => {
+    const bo = await world.person('Bo Ek');
+    const event = { tenantId: world.tenantId, caller: { platform: 'web', externalId: bo.id }, eventId: 'once', action: 'goals.drop', input: { goal: 'none' } };
+    await world.dispatch(event);
+    const kept = () => world.store.prisma.event.findFirstOrThrow({ where: { tenantId: world.tenantId, id: 'once' }, select: { outcome: true, reply: true } });
+    await world.store.tidy(plus(world.clock.now(), 6 * DAY));
+    expect((await kept()).reply).not.toBeNull();
+    await world.store.tidy(plus(world.clock.now(), 8 * DAY));
+    expect(await kept()).toEqual({ outcome: 'refused', reply: null });
+    expect(await world.dispatch(event)).toEqual({ kind: 'refused' });
   });
 
   it('never shows one organisation to another', async () => {

@@ -131,6 +131,7 @@ export const matching = {
   'matching.pair.barred': 'They cannot be matched just now: {why}.',
   'matching.pair.fit': 'Fit: {n, number} of 1,000.',
   'matching.pair.rest': 'The other {n, number} stand for what the two do not share.',
+  'matching.pair.wish': 'Wish of {person}',
   'matching.summaries.title': 'What they will see',
   'matching.summaries.first': 'What {reader} reads about {about}, without a name:',
   'matching.summaries.second': 'What {reader} reads about {about}, after the first yes:',

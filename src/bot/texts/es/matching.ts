@@ -136,6 +136,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.pair.barred': 'Ahora no se les puede emparejar: {why}.',
   'matching.pair.fit': 'Encaje: {n, number} de 1000.',
   'matching.pair.rest': 'Los otros {n, number} son lo que no comparten.',
+  'matching.pair.wish': 'Deseo de {person}',
   'matching.summaries.title': 'Lo que verán',
   'matching.summaries.first': 'Lo que {reader} lee sobre {about}, sin nombre:',
   'matching.summaries.second': 'Lo que {reader} lee sobre {about}, tras el primer sí:',

@@ -129,6 +129,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.pair.barred': 'De kan inte matchas just nu: {why}.',
   'matching.pair.fit': 'Passar: {n, number} av 1 000.',
   'matching.pair.rest': 'Resterande {n, number} står för det som de två inte delar.',
+  'matching.pair.wish': 'Önskemål från {person}',
   'matching.summaries.title': 'Det här får de se',
   'matching.summaries.first': 'Det här läser {reader} om {about}, utan namn:',
   'matching.summaries.second': 'Det här läser {reader} om {about}, efter det första ja:et:',
