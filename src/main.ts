@@ -1,18 +1,26 @@
 // The only place where the wings and the adapters meet.
 
 import { existsSync, readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import { slackWing } from '../adapters/slack/app.ts';
+import { slackChecks } from '../adapters/slack/doctor.ts';
 import { webApp } from '../adapters/web/app.ts';
 import { webChat } from '../adapters/web/chat.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
+import type { Check } from './doctor.ts';
 import { BotError } from './fault.ts';
+import { runAdmin } from './runtime/admin/admin.ts';
+import { systemClock } from './runtime/clock.ts';
 import { logOf } from './runtime/log.ts';
-import { type Started, type Starting, start } from './runtime/start.ts';
+import { type House, type Started, type Starting, start, type Wings } from './runtime/start.ts';
 
 /** What a stop may take before the process ends anyway. */
 const STOP_WITHIN = 9500;
 
 if (existsSync('.env')) process.loadEnvFile('.env');
-await main();
+const [command, ...args] = process.argv.slice(2);
+if (command === 'admin') process.exitCode = await runAdmin(args, { read: () => readConfig(), platformChecks, say: (line) => console.log(line) });
+else await main();
 
 async function main(): Promise<void> {
   try {
@@ -39,11 +47,26 @@ function parts(config: Config): Pick<Starting, 'log' | 'version' | 'wings' | 'br
     version,
     broken: (fault) => end('Mentor Cycle stops', fault),
     log: logOf({ level: config.logLevel, secrets: secretsIn(config), to: process.stderr }),
-    wings: (playground) =>
-      playground
-        ? { chats: [webChat(playground.posts, (conversation) => playground.notify(conversation), playground.clock)], site: webApp(playground) }
-        : { chats: [] },
+    wings: (house) => wingsOf(config, house),
   };
+}
+
+function platformChecks({ slack }: Config): readonly Check[] {
+  return slack ? slackChecks(slack, systemClock) : [];
+}
+
+async function wingsOf({ slack }: Config, { playground, reception, secretFor }: House): Promise<Wings> {
+  const web = playground && {
+    chats: [webChat(playground.posts, (conversation) => playground.notify(conversation), playground.clock)],
+    site: webApp(playground),
+  };
+  if (!slack) return web ?? { chats: [] };
+  const wing = await slackWing(slack.mode === 'install' ? { ...slack, stateSecret: secretFor('slack install state') } : slack, reception);
+  // The playground guards all that comes to it; platforms come first, by doors of their own.
+  const site = new Hono();
+  if (wing.site) site.route('/', wing.site);
+  if (web) site.route('/', web.site);
+  return { chats: [wing.chat, ...(web?.chats ?? [])], site, begin: () => wing.begin(), end: () => wing.end() };
 }
 
 /** The first signal finishes what is at hand, the second one ends at once. */

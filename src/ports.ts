@@ -23,7 +23,8 @@ export interface Secrets {
 export type Delivery =
   | { outcome: 'sent'; ref: string }
   | { outcome: 'retry'; afterMs?: number; fault: string }
-  | { outcome: 'never'; fault: string }
+  /** `of: 'message'`: a fault of this one message, which says nothing of the person or channel that it was for. */
+  | { outcome: 'never'; fault: string; of?: 'message' }
   | { outcome: 'unsure'; fault: string };
 
 export interface Address {
@@ -39,6 +40,11 @@ export interface Address {
 /** A chat platform, seen from the delivery room. */
 export interface Chat {
   readonly platform: string;
+  /**
+   * Waits, for a few seconds at most, until the platform's limits allow one more call. Resolves to 0 when the turn has
+   * come, or to the milliseconds after which to ask again. Asked before a message is taken in hand.
+   */
+  turn?(to: Address, call: 'post' | 'update'): Promise<number>;
   post(to: Address, message: ShownMessage): Promise<Delivery>;
   /** Replaces a message that was sent before. */
   update(to: Address, ref: string, message: ShownMessage): Promise<Delivery>;

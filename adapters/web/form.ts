@@ -98,6 +98,7 @@ class Field {
       case 'time':
         return this.labelled(markup`<input ${this.attributes()} type="${input.input}" class="short" value="${this.text()}">`);
       case 'line':
+      case 'channel':
         return this.labelled(markup`<input ${this.attributes()} type="text" value="${this.text()}">`);
     }
   }

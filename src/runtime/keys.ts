@@ -1,6 +1,6 @@
 // The keys that seal: from the settings, or from a file that an embedded deployment makes for itself.
 
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { BotError } from '../fault.ts';
 import type { DataDirectory } from './data-directory.ts';
@@ -12,6 +12,11 @@ export function keysFrom(given: readonly Buffer[], directory: DataDirectory | nu
   if (first) return [first, ...rest];
   if (!directory) throw new BotError('config', 'SECRET_KEY is needed with DATABASE_URL');
   return [directory.empty ? made(directory.key) : kept(directory.key)];
+}
+
+/** Of the first key alone: whoever has the secret cannot open what the key has sealed. */
+export function secretFrom([key]: Keys, purpose: string): string {
+  return createHmac('sha256', key).update(purpose).digest('base64url');
 }
 
 /** Complete or not there at all: a key that was half written would make a whole database unreadable. */

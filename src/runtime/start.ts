@@ -6,9 +6,10 @@ import type { Config } from '../config.ts';
 import { dispatcher } from '../bot/actions/dispatch.ts';
 import type { BotError } from '../fault.ts';
 import { introduce } from '../mentoring/people/index.ts';
-import { reportUnreachable } from '../mentoring/programme/index.ts';
+import { reportChannelLost, reportUnreachable } from '../mentoring/programme/index.ts';
 import { ACTIONS, COMMANDS, DUE_RULES, TEMPLATES } from '../mentoring/table.ts';
 import type { Chat, Log } from '../ports.ts';
+import type { Reception } from '../reception.ts';
 import { systemClock } from './clock.ts';
 import { type DataDirectory, openDirectory } from './data-directory.ts';
 import { Delivery, LEASE } from './delivery/delivery.ts';
@@ -16,10 +17,13 @@ import { messageRows } from './delivery/message-rows.ts';
 import { Ticker } from './delivery/ticker.ts';
 import { Waker } from './delivery/waker.ts';
 import { idsOf } from './ids.ts';
-import { keysFrom } from './keys.ts';
+import { keysFrom, secretFrom } from './keys.ts';
+import { paceOf } from './pace.ts';
 import type { Playground } from '../playground.ts';
 import { playgroundOf } from './playground/playground.ts';
 import { keptClock } from './playground/time.ts';
+import { installationsOf } from './reception/installations.ts';
+import { receptionOf } from './reception/reception.ts';
 import { fillSample } from './sample/index.ts';
 import { secretsOf } from './secrets.ts';
 import { healthOf } from './server/health.ts';
@@ -32,6 +36,18 @@ import { storeOf } from './store/store.ts';
 export interface Wings {
   readonly chats: readonly Chat[];
   readonly site?: Hono;
+  /** Lets people in, once all is ready. */
+  begin?(): Promise<void>;
+  /** Lets nobody in any more, and finishes what is at hand. */
+  end?(): Promise<void>;
+}
+
+/** What the adapters are given. */
+export interface House {
+  readonly playground: Playground | null;
+  readonly reception: Reception;
+  /** A secret of this deployment for a purpose, the same in all its processes and after each start. */
+  readonly secretFor: (purpose: string) => string;
 }
 
 export interface Starting {
@@ -40,7 +56,7 @@ export interface Starting {
   readonly version: string;
   /** Throws away what an embedded deployment has kept. */
   readonly fresh?: boolean;
-  readonly wings: (playground: Playground | null) => Wings;
+  readonly wings: (house: House) => Promise<Wings>;
   /** Called once where the process can do nothing more, and must end. */
   readonly broken: (fault: BotError) => void;
   /** How long a message may be in hand before its process counts as gone. */
@@ -62,7 +78,8 @@ export async function start(starting: Starting): Promise<Started> {
   try {
     const directory = config.databaseUrl ? null : openDirectory(config.dataDir, { fresh: starting.fresh ?? false });
     if (directory) ends.push(() => directory.release());
-    const secrets = secretsOf(keysFrom(config.keys, directory));
+    const keys = keysFrom(config.keys, directory);
+    const secrets = secretsOf(keys);
     const database = await opened(config, directory);
     ends.push(() => database.close());
     const { prisma } = database;
@@ -91,12 +108,22 @@ export async function start(starting: Starting): Promise<Started> {
           dueAfter: (now) => rows.dueAfter(now),
         })
       : null;
-    const { chats, site } = starting.wings(playground);
+    const pace = paceOf(database);
+    ends.push(() => pace.close());
+    const installations = installationsOf({ database, secrets, clock: systemClock });
+    const committed = (tenantId: string) => waker.soon(tenantId);
+    const reception = receptionOf({ ...shared, ...config, dispatch, installations, pace, committed });
+    const wings = await starting.wings({ playground, reception, secretFor: (purpose) => secretFrom(keys, purpose) });
+    const { chats, site } = wings;
     const unreachable = async (tenantId: string, personId: string) => {
       log.warn('person.unreachable', { tenantId, personId });
       await store.change(tenantId, (tx) => reportUnreachable(tx, personId));
     };
-    const delivery = new Delivery({ ...shared, chats, unreachable, later: (conversation, ms) => waker.later(conversation, ms) });
+    const channelLost = async (tenantId: string, cohortId: string) => {
+      log.warn('channel.unreachable', { tenantId, cohortId });
+      await store.change(tenantId, (tx) => reportChannelLost(tx, cohortId));
+    };
+    const delivery = new Delivery({ ...shared, chats, unreachable, channelLost, later: (conversation, ms) => waker.later(conversation, ms) });
     // The embedded database belongs to one process: whatever is in hand at its start was left by the one before.
     const lease = directory ? 0 : (starting.leaseMs ?? LEASE);
     if (roles.has('worker')) await delivery.recover(lease);
@@ -124,6 +151,10 @@ export async function start(starting: Starting): Promise<Started> {
     if (roles.has('ticker')) {
       ticker.start();
       ends.push(() => ticker.stop());
+    }
+    if (roles.has('web')) {
+      ends.push(() => wings.end?.());
+      await wings.begin?.();
     }
     ends.push(() => (running = false));
     return { url, stop };

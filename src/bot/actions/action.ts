@@ -23,6 +23,8 @@ export interface Context<Tx, Actor> {
   readonly actor: Actor;
   readonly now: Instant;
   readonly ids: Ids;
+  /** Where the actor is: `web`, `slack`, `teams`. */
+  readonly platform: string;
 }
 
 /**

@@ -4,6 +4,7 @@ import { BotError, isFault } from '../../fault.ts';
 import type { Clock, Ids, Log, Secrets } from '../../ports.ts';
 import { DAY, type Instant } from '../../time.ts';
 import { spansOf, wordsOf } from '../texts/format.ts';
+import { type Language, languageOf } from '../texts/language.ts';
 import { peopleIn, present, type Presenting } from '../views/present.ts';
 import type { ShownMessage, ShownView, Spans } from '../views/shown.ts';
 import { say, type Text } from '../views/text.ts';
@@ -17,7 +18,19 @@ export interface Caller {
   readonly platform: string;
   readonly externalId: string;
   /** What the platform tells of a person whom we do not know yet. */
-  readonly profile?: { readonly name: string; readonly email: string | null; readonly locale?: string; readonly timeZone?: string };
+  readonly profile?: Profile;
+}
+
+/** What a platform tells of a person. */
+export interface Profile {
+  readonly name: string;
+  readonly email: string | null;
+  /** BCP 47, such as `sv-SE`. */
+  readonly locale?: string;
+  /** IANA. */
+  readonly timeZone?: string;
+  /** In the organisation by invitation only: becomes known where a coordinator listed them, and not by coming in. */
+  readonly guest?: true;
 }
 
 /** What an adapter makes of one event. Nothing in `input` can say who the person is or what a button is about. */
@@ -34,6 +47,12 @@ export interface Intent {
 /** What goes back to the one who acted. */
 export interface Reply {
   readonly kind: 'done' | 'refused';
+  /** In which it is said, where anything is. */
+  readonly language?: Language;
+  /** The caller is not known here: an adapter that can find their profile may try again with it. */
+  readonly stranger?: true;
+  /** Something is different now: a page that shows the person's state is to be drawn anew. */
+  readonly changed?: true;
   /** For everyone's screen reader and for platforms that show a line of text; refusals always have one. */
   readonly text?: Spans;
   readonly fields?: Readonly<Record<string, string>>;
@@ -131,15 +150,19 @@ async function once<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, int
   if (session.earlier) return session.earlier;
   const now = deps.clock.now();
   const actor = session.actor ?? (await deps.introduce(session.tx, intent.tenantId, intent.caller, now, deps.ids));
-  if (!actor) return plainRefusal('refused.unknownPerson');
+  if (!actor) return { ...plainRefusal('refused.unknownPerson', languageOf(intent.caller.profile?.locale, 'en')), stranger: true };
 
   const action = deps.actions.get(token?.action ?? intent.action);
+  // A button of ours whose action has been retired since.
+  if (!action && token) return plainRefusal('refused.old', actor.language);
   if (!action) throw new BotError('unknown-action', intent.action);
   const run = () => answer(deps, intent, token, { session, actor, action, now });
   const outcome: Outcome = faultyToken(intent, token, actor, now) ?? (await run());
 
   if (outcome.kind === 'refused') session.discard();
-  const reply = await shown(deps, outcome, { session, actor, now, ...(token?.m && token.p === actor.personId ? { pressed: token.m } : {}) });
+  const changed = outcome.kind === 'done' && !action.look ? { changed: true as const } : {};
+  const seen = await shown(deps, outcome, { session, actor, now, ...(token?.m && token.p === actor.personId ? { pressed: token.m } : {}) });
+  const reply: Reply = { ...seen, ...changed };
   const formDone = token?.form && outcome.kind === 'done' ? token.n : null;
   if (!action.look) {
     const subject = token ? Object.values(token.about).join(',') : null;
@@ -174,7 +197,7 @@ async function answer<Tx, Actor extends Someone>(
   // What the button is about stands last: a form field of the same name cannot replace it.
   const parsed = action.input.safeParse({ ...intent.input, ...token?.about });
   if (!parsed.success) return refused(say('error.form'), { fields: fieldFaults(parsed.error) });
-  const context = { tx: session.tx, actor, now, ids: deps.ids };
+  const context = { tx: session.tx, actor, now, ids: deps.ids, platform: intent.caller.platform };
   const subject = await action.subject(context, parsed.data);
   if (subject === null || !action.may(actor, subject)) return refused(say('refused.notYours'));
   return action.run(context, parsed.data, subject);
@@ -193,6 +216,7 @@ async function shown<Tx, Actor extends Someone>(
   const words = (text: Text) => wordsOf(text, reader);
   return {
     kind: outcome.kind,
+    language: outcome.answer?.language ?? at.actor.language,
     ...(outcome.kind === 'refused' ? { text: spansOf(outcome.text, reader) } : {}),
     ...(outcome.kind === 'refused' && outcome.fields ? { fields: mapValues(outcome.fields, words) } : {}),
     ...(answer ? { answer } : {}),
@@ -248,9 +272,9 @@ function sealer<Tx, Actor extends Someone>(
   };
 }
 
-/** For the rare moment when not even the reader is known: English. */
-function plainRefusal(key: 'refused.changed' | 'refused.fault' | 'refused.unknownPerson'): Reply {
-  return { kind: 'refused', text: spansOf(say(key), { language: 'en', timeZone: 'UTC', terms: {}, names: new Map() }) };
+/** For the rare moment when not even the reader is known. */
+function plainRefusal(key: 'refused.changed' | 'refused.fault' | 'refused.unknownPerson' | 'refused.old', language: Language = 'en'): Reply {
+  return { kind: 'refused', language, text: spansOf(say(key), { language, timeZone: 'UTC', terms: {}, names: new Map() }) };
 }
 
 function mapValues<A, B>(values: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {

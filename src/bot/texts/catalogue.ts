@@ -1,17 +1,21 @@
 // All sentences, by key. English defines the keys; a language that lacks one does not compile.
 
+import { chat as enChat } from './en/chat.ts';
 import { common as enCommon } from './en/common.ts';
 import { cycle as enCycle } from './en/cycle.ts';
 import { goals as enGoals } from './en/goals.ts';
+import { install as enInstall } from './en/install.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { meetings as enMeetings } from './en/meetings.ts';
 import { orientation as enOrientation } from './en/orientation.ts';
 import { people as enPeople } from './en/people.ts';
 import { playground as enPlayground } from './en/playground.ts';
 import { programme as enProgramme } from './en/programme.ts';
+import { chat as esChat } from './es/chat.ts';
 import { common as esCommon } from './es/common.ts';
 import { cycle as esCycle } from './es/cycle.ts';
 import { goals as esGoals } from './es/goals.ts';
+import { install as esInstall } from './es/install.ts';
 import { matching as esMatching } from './es/matching.ts';
 import { meetings as esMeetings } from './es/meetings.ts';
 import { orientation as esOrientation } from './es/orientation.ts';
@@ -19,9 +23,11 @@ import { people as esPeople } from './es/people.ts';
 import { playground as esPlayground } from './es/playground.ts';
 import { programme as esProgramme } from './es/programme.ts';
 import type { Language } from './language.ts';
+import { chat as svChat } from './sv/chat.ts';
 import { common as svCommon } from './sv/common.ts';
 import { cycle as svCycle } from './sv/cycle.ts';
 import { goals as svGoals } from './sv/goals.ts';
+import { install as svInstall } from './sv/install.ts';
 import { matching as svMatching } from './sv/matching.ts';
 import { meetings as svMeetings } from './sv/meetings.ts';
 import { orientation as svOrientation } from './sv/orientation.ts';
@@ -30,13 +36,49 @@ import { playground as svPlayground } from './sv/playground.ts';
 import { programme as svProgramme } from './sv/programme.ts';
 import type { TermName } from './terms.ts';
 
-const en = { ...enCommon, ...enCycle, ...enGoals, ...enMatching, ...enMeetings, ...enOrientation, ...enPeople, ...enPlayground, ...enProgramme };
+const en = {
+  ...enChat,
+  ...enCommon,
+  ...enCycle,
+  ...enGoals,
+  ...enInstall,
+  ...enMatching,
+  ...enMeetings,
+  ...enOrientation,
+  ...enPeople,
+  ...enPlayground,
+  ...enProgramme,
+};
 
 export type TextKey = keyof typeof en;
 type Sentences = Readonly<Record<TextKey, string>>;
 
-const sv: Sentences = { ...svCommon, ...svCycle, ...svGoals, ...svMatching, ...svMeetings, ...svOrientation, ...svPeople, ...svPlayground, ...svProgramme };
-const es: Sentences = { ...esCommon, ...esCycle, ...esGoals, ...esMatching, ...esMeetings, ...esOrientation, ...esPeople, ...esPlayground, ...esProgramme };
+const sv: Sentences = {
+  ...svChat,
+  ...svCommon,
+  ...svCycle,
+  ...svGoals,
+  ...svInstall,
+  ...svMatching,
+  ...svMeetings,
+  ...svOrientation,
+  ...svPeople,
+  ...svPlayground,
+  ...svProgramme,
+};
+const es: Sentences = {
+  ...esChat,
+  ...esCommon,
+  ...esCycle,
+  ...esGoals,
+  ...esInstall,
+  ...esMatching,
+  ...esMeetings,
+  ...esOrientation,
+  ...esPeople,
+  ...esPlayground,
+  ...esProgramme,
+};
 
 export const CATALOGUES: Readonly<Record<Language, Sentences>> = { en, sv, es };
 

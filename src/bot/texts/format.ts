@@ -4,7 +4,7 @@ import { getISOWeek } from 'date-fns/getISOWeek';
 import { parseISO } from 'date-fns/parseISO';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Civil, Instant } from '../../time.ts';
-import type { Span, Spans } from '../views/shown.ts';
+import { plain, type Span, type Spans } from '../views/shown.ts';
 import type { Arg, Text } from '../views/text.ts';
 import { CATALOGUES, type TextKey } from './catalogue.ts';
 import { LOCALES, type Language } from './language.ts';
@@ -38,6 +38,7 @@ export function spansOf(text: Text, reader: Reader): Spans {
     const name = reader.names.get(text.who) ?? CATALOGUES[reader.language]['common.formerParticipant'];
     return [{ who: text.who, name }];
   }
+  if ('channel' in text) return [{ channel: text.channel, platform: text.platform }];
   const values: Record<string, string | number | { spans: Spans }> = { ...termWords(reader.language, reader.terms) };
   for (const [name, arg] of Object.entries(text.args)) values[name] = valueOf(arg, reader);
   const spans: Span[] = [];
@@ -51,9 +52,7 @@ export function spansOf(text: Text, reader: Reader): Spans {
 
 /** For places that take no mention: titles, labels, button words. */
 export function wordsOf(text: Text, reader: Reader): string {
-  return spansOf(text, reader)
-    .map((span) => ('text' in span ? span.text : span.name))
-    .join('');
+  return plain(spansOf(text, reader));
 }
 
 function valueOf(arg: Arg, reader: Reader): string | number | { spans: Spans } {

@@ -120,6 +120,7 @@ class Shower {
       case 'date':
       case 'time':
       case 'person':
+      case 'channel':
         return { ...field, input: input.input, value: input.value ?? '' };
     }
   }

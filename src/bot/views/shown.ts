@@ -1,7 +1,10 @@
 // A view after language and person have been decided: what an adapter renders.
 
-/** A run of text: words to escape, or a person to mention. */
-export type Span = { readonly text: string; readonly from: 'us' | 'user' } | { readonly who: string; readonly name: string };
+/** A run of text: words to escape, a person to mention, or a channel to point to by the platform's own id of it. */
+export type Span =
+  | { readonly text: string; readonly from: 'us' | 'user' }
+  | { readonly who: string; readonly name: string }
+  | { readonly channel: string; readonly platform: string };
 export type Spans = readonly Span[];
 
 export type ShownView = ShownMessage | ShownForm | ShownHome;
@@ -76,10 +79,11 @@ export type ShownInput =
   | (ShownField & { readonly input: 'date'; readonly value: string })
   | (ShownField & { readonly input: 'time'; readonly value: string })
   | (ShownField & { readonly input: 'person'; readonly value: string })
+  | (ShownField & { readonly input: 'channel'; readonly value: string })
   | (ShownField & { readonly input: 'number'; readonly min: number; readonly max: number; readonly value: string })
   | (ShownField & { readonly input: 'agree'; readonly value: boolean });
 
 /** The words alone, for notifications, logs of tests and screen readers. */
 export function plain(spans: Spans): string {
-  return spans.map((span) => ('text' in span ? span.text : span.name)).join('');
+  return spans.map((span) => ('text' in span ? span.text : 'who' in span ? span.name : span.channel)).join('');
 }

@@ -1,9 +1,9 @@
-// The three kinds of text. A plain string is none of them, so user text can never pass for ours.
+// The four kinds of text. A plain string is none of them, so user text can never pass for ours.
 
 import type { Civil, Instant } from '../../time.ts';
 import type { ArgNames, TextKey } from '../texts/catalogue.ts';
 
-export type Text = Said | Quoted | Named;
+export type Text = Said | Quoted | Named | Placed;
 
 /** A sentence of the catalogue, with its arguments. */
 export interface Said {
@@ -19,6 +19,12 @@ export interface Quoted {
 /** A person: a mention where the platform can, a bare name elsewhere. */
 export interface Named {
   readonly who: string;
+}
+
+/** A channel of a platform: a link where the reader's platform knows it, its bare id or name elsewhere. */
+export interface Placed {
+  readonly channel: string;
+  readonly platform: string;
 }
 
 /** A date: weekday first, in the reader's language. Swedish readers get the week too where `week` is set. */
@@ -51,6 +57,10 @@ export function quote(userText: string): Quoted {
 
 export function who(personId: string): Named {
   return { who: personId };
+}
+
+export function inChannel(of: { readonly platform: string; readonly conversation: string }): Placed {
+  return { channel: of.conversation, platform: of.platform };
 }
 
 export function onDay(day: Civil, style: 'long' | 'short' | 'week' = 'long'): OnDay {

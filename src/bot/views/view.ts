@@ -93,6 +93,8 @@ export type Input =
   | (Field & { readonly input: 'time'; readonly value?: string })
   /** A member of the organisation; the answer is a person id. */
   | (Field & { readonly input: 'person'; readonly value?: string })
+  /** A channel of the chat that the person is in; the answer is the platform's own id of it, or its name. */
+  | (Field & { readonly input: 'channel'; readonly value?: string })
   | (Field & { readonly input: 'number'; readonly min: number; readonly max: number; readonly value?: number })
   | (Field & { readonly input: 'agree'; readonly value?: boolean });
 

@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '../../bot/texts/language.ts';
 import { quote, say, type Text } from '../../bot/views/text.ts';
 import { actions, message, paragraph } from '../../bot/views/view.ts';
 import { z } from 'zod';
-import { anyone } from '../people/index.ts';
+import { anyone, choosing } from '../people/index.ts';
 import { define } from '../store.ts';
 
 /** Each language as its own speakers and the others call it, without accents. */
@@ -41,7 +41,7 @@ export const language = define({
   async run({ tx }, input, person) {
     const wanted = languageFrom(input.language);
     if (wanted) {
-      tx.people.put({ ...person, language: wanted });
+      tx.people.put(choosing(person, { language: wanted }));
       return done({ ...message([paragraph(say('orientation.language.now'))]), language: wanted });
     }
     const answer = message([

@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../../bot/actions/outcome.ts';
 import { say, type Text } from '../../bot/views/text.ts';
 import type { Message } from '../../bot/views/view.ts';
 import { withdrawProposalsOf } from '../matching/index.ts';
-import { emailOf, isTimeZone, type Person } from '../people/index.ts';
+import { choosing, emailOf, isTimeZone, type Person } from '../people/index.ts';
 import { type Context, define, type Tx } from '../store.ts';
 import { MAX, MOST_MENTEES, ROLES, stepForm } from './forms.ts';
 import { pairedSides } from './leaving.ts';
@@ -88,7 +88,7 @@ export const partner = define({
     if (input.next !== 'later' && lacks(mine.participation, change, 'languages')) return faulty({ languages: say('orientation.languages.missing') });
     const timeZone = input.timeZone === '' ? mine.person.timeZone : input.timeZone;
     if (!isTimeZone(timeZone)) return faulty({ timeZone: say('error.notAChoice') });
-    return save(context, mine, { step: 3, later: input.next === 'later', change, person: { ...mine.person, timeZone } });
+    return save(context, mine, { step: 3, later: input.next === 'later', change, person: choosing(mine.person, { timeZone }) });
   },
 });
 

@@ -4,6 +4,7 @@ import type { Room } from '../store.ts';
 import { invited } from './invitation.ts';
 
 export { type Ability, type Actor, anyone, mayAnywhere, mayIn, rolesWith } from './actor.ts';
+export { choosing, told } from './choosing.ts';
 export { emailOf, isTimeZone } from './facts.ts';
 export { introduce } from './introduce.ts';
 export { invite } from './invitation.ts';

@@ -15,7 +15,8 @@ import type { Person } from './person.ts';
 /**
  * Makes a stranger known from what the platform tells. A person whom a coordinator listed by e-mail, and who has no
  * account yet, is the same person: the platform vouches for the address. A person with an account elsewhere is not
- * taken over by an equal address alone. `null` where not even a name is told, and for an account whose person has left.
+ * taken over by an equal address alone. `null` where not even a name is told, for a guest whom nobody listed, and for
+ * an account whose person has left.
  */
 export async function introduce(tx: Tx, tenantId: string, caller: Caller, now: Instant, ids: Ids): Promise<Actor | null> {
   const name = clean(caller.profile?.name ?? '').slice(0, 200);
@@ -26,9 +27,10 @@ export async function introduce(tx: Tx, tenantId: string, caller: Caller, now: I
 
   const email = emailOf(caller.profile?.email ?? '');
   const before = email === null ? null : await listedPerson(tx, email);
+  if (caller.profile?.guest && !before) return null;
   const { locale, timeZone } = caller.profile ?? {};
   const person: Person = {
-    ...(before ?? { id: ids.next(), name, email, createdAt: now, leftAt: null }),
+    ...(before ?? { id: ids.next(), name, email, chosen: [], createdAt: now, leftAt: null }),
     // Nobody has chosen these here yet, so what the platform knows of the person's own choice holds.
     language: languageOf(locale, before?.language ?? organisation.language),
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : (before?.timeZone ?? organisation.timeZone),

@@ -10,6 +10,8 @@ export interface Person {
   readonly language: Language;
   /** IANA, such as `Europe/Stockholm`. */
   readonly timeZone: string;
+  /** What the person chose here: no platform's word replaces it. */
+  readonly chosen: readonly ('language' | 'timeZone')[];
   readonly createdAt: Instant;
   readonly leftAt: Instant | null;
 }

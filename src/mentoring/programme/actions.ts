@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { day, id, line, nothing, optionalLine, wholeNumber } from '../../bot/actions/fields.ts';
 import { done, refused } from '../../bot/actions/outcome.ts';
-import { quote, say } from '../../bot/views/text.ts';
+import { inChannel, quote, say } from '../../bot/views/text.ts';
 import { actions, message, paragraph } from '../../bot/views/view.ts';
 import { civilIn } from '../calendar/index.ts';
 import { type Actor, mayAnywhere, mayIn } from '../people/index.ts';
@@ -145,7 +145,7 @@ export const channel = onCohort({
   name: 'programme.channel',
   needs: 'manage',
   look: true,
-  run: async ({ tx, actor }, cohort) => done(channelForm(cohort, await platformsOf(tx, actor))),
+  run: async ({ platform }, cohort) => done(channelForm(cohort, platform)),
 });
 
 export const setChannel = define({
@@ -162,7 +162,7 @@ export const setChannel = define({
     const isNew = name !== cohort.channel?.conversation || platform !== cohort.channel.platform;
     const announces = after.channel !== null && isNew && cohort.signup === 'open';
     if (announces) announce(tx, after);
-    const names = { cohort: quote(cohort.name), channel: quote(name) };
+    const names = { cohort: quote(cohort.name), channel: inChannel({ platform, conversation: name }) };
     const told = after.channel
       ? say(announces ? 'programme.channel.setOpen' : 'programme.channel.set', names)
       : say('programme.channel.unset', { cohort: quote(cohort.name) });

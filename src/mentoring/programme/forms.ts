@@ -39,39 +39,17 @@ export function cohortForm(programmes: readonly Programme[], name: string): Form
   };
 }
 
-export function channelForm(cohort: Cohort, platforms: readonly string[]): Form {
-  const [only = ''] = platforms;
-  const several = platforms.length > 1;
-  const options = platforms.map((platform) => ({ value: platform, label: quote(platform) }));
+/** `platform`: where the coordinator is, and so where the channel is looked for. */
+export function channelForm(cohort: Cohort, platform: string): Form {
+  const now = cohort.channel?.platform === platform ? cohort.channel.conversation : '';
   return {
     type: 'form',
     title: say('programme.channel.title'),
     intro: [paragraph(say('programme.channel.intro', { cohort: quote(cohort.name) }))],
-    inputs: [
-      {
-        input: 'line',
-        name: 'conversation',
-        label: say('programme.channel.label'),
-        help: say('programme.channel.help'),
-        max: 200,
-        value: cohort.channel?.conversation ?? '',
-      },
-      ...(several
-        ? [
-            {
-              input: 'choice' as const,
-              name: 'platform',
-              label: say('programme.channel.platform'),
-              options,
-              value: cohort.channel?.platform ?? only,
-              required: true,
-            },
-          ]
-        : []),
-    ],
+    inputs: [{ input: 'channel', name: 'conversation', label: say('programme.channel.label'), help: say('programme.channel.help'), value: now }],
     submit: say('common.save'),
     action: 'programme.setChannel',
-    about: several ? { cohort: cohort.id } : { cohort: cohort.id, platform: only },
+    about: { cohort: cohort.id, platform },
   };
 }
 

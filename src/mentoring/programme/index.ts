@@ -4,13 +4,13 @@ import type { Room } from '../store.ts';
 import { channel, close, create, list, newCohort, open, people, setChannel, show } from './actions.ts';
 import { commands } from './commands.ts';
 import { coordinators, grant, newCoordinator, revoke } from './coordinators.ts';
-import { announcement, coordinator } from './messages.ts';
+import { announcement, coordinator, firstCoordinator } from './messages.ts';
 import { exporting, importing, importRows } from './roll-actions.ts';
 import { setTerms, terms } from './terms.ts';
-import { unreachable } from './unreachable.ts';
+import { channelLost, unreachable } from './unreachable.ts';
 
 export { homeCohorts } from './home.ts';
-export { coordinatorsOf, grantFirst, programmeOf } from './people-in-charge.ts';
+export { coordinatorsOf, grantFirst, programmeOf, unledProgrammes } from './people-in-charge.ts';
 export {
   type Cohort,
   DEFAULT_SETTINGS,
@@ -19,7 +19,7 @@ export {
   type GrantRole,
   type Programme,
 } from './programme.ts';
-export { reportUnreachable } from './unreachable.ts';
+export { reportChannelLost, reportUnreachable } from './unreachable.ts';
 
 export const room: Room = {
   actions: [
@@ -42,7 +42,7 @@ export const room: Room = {
     grant,
     revoke,
   ],
-  templates: [announcement, coordinator, unreachable],
+  templates: [announcement, coordinator, firstCoordinator, unreachable, channelLost],
   due: [],
   commands,
 };

@@ -2,6 +2,7 @@
 
 import { quote, say, who } from '../../bot/views/text.ts';
 import { actions, message, note, paragraph } from '../../bot/views/view.ts';
+import { mayIn } from '../people/index.ts';
 import type { Template, Tx } from '../store.ts';
 import { type Cohort, type Grant, GRANT_ROLES } from './programme.ts';
 import { datesOf } from './views.ts';
@@ -58,6 +59,27 @@ export const coordinator: Template = {
         paragraph(say('people.role.given', names)),
         note(say(`people.role.${role}.what`)),
         actions({ label: say('programme.button.cohorts'), action: 'programme.list', style: 'main' }),
+      ],
+      programme.terms,
+    );
+  },
+};
+
+/** To whoever is in charge of a programme before anybody else is: what to do first. */
+export const firstCoordinator: Template = {
+  name: 'programme.first',
+  async build({ tx, reader, again }, args) {
+    const programme = await tx.programmes.get(String(args['programme']));
+    if (!programme) return null;
+    if (!mayIn(reader, programme.id, 'manage')) return again ? message([paragraph(say('people.first.past'))], programme.terms) : null;
+    return message(
+      [
+        paragraph(say('people.first', { programme: quote(programme.name) })),
+        { block: 'list', items: [say('people.first.cohort'), say('people.first.import'), say('people.first.others')], ordered: true },
+        actions(
+          { label: say('people.first.create'), action: 'programme.new', style: 'main' },
+          { label: say('people.coordinators.add'), action: 'programme.coordinator', about: { programme: programme.id } },
+        ),
       ],
       programme.terms,
     );

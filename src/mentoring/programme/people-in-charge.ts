@@ -31,8 +31,26 @@ export function programmesWhere(actor: Actor, ability: Ability): string[] {
 export async function grantFirst(tx: Tx, programmeId: string, personId: string, now: Instant, ids: Ids): Promise<boolean> {
   const programme = await tx.programmes.get(programmeId);
   if (!programme) throw new BotError('bug', 'no such programme');
-  if ((await tx.grants.find({ programmeId, role: 'programme' })).length > 0) return false;
+  if (await hasCoordinator(tx, programmeId)) return false;
   tx.programmes.put(programme); // guards: two installations at once do not both name the first one
   tx.grants.put({ id: ids.next(), programmeId, personId, role: 'programme', createdAt: now });
+  tx.post({
+    to: { person: personId },
+    template: 'programme.first',
+    args: { programme: programmeId },
+    kind: 'decision',
+    topic: `coordinator:${programmeId}:${personId}`,
+  });
   return true;
+}
+
+/** The programmes that nobody is in charge of yet. */
+export async function unledProgrammes(tx: Tx): Promise<string[]> {
+  const ids = (await tx.programmes.find({})).map((programme) => programme.id);
+  const led = await Promise.all(ids.map((id) => hasCoordinator(tx, id)));
+  return ids.filter((_, index) => !led[index]);
+}
+
+async function hasCoordinator(tx: Tx, programmeId: string): Promise<boolean> {
+  return (await tx.grants.find({ programmeId, role: 'programme' })).length > 0;
 }

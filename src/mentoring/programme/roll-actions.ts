@@ -98,7 +98,16 @@ function listNewcomers(
 
 function personOf(newcomer: Newcomer, actor: Actor, id: string, now: Person['createdAt']): Person {
   const { name, email } = newcomer;
-  return { id, name, email, language: newcomer.language ?? actor.language, timeZone: newcomer.timeZone ?? actor.timeZone, createdAt: now, leftAt: null };
+  return {
+    id,
+    name,
+    email,
+    language: newcomer.language ?? actor.language,
+    timeZone: newcomer.timeZone ?? actor.timeZone,
+    chosen: [],
+    createdAt: now,
+    leftAt: null,
+  };
 }
 
 function imported(cohort: Cohort, roll: Roll, { asked, notHere }: { readonly asked: number; readonly notHere: number }): Outcome {

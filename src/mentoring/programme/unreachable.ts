@@ -1,7 +1,7 @@
 // A person whom no message reaches any more: the coordinators hear of it once, for nobody is to be left out in silence.
 
-import { say, who } from '../../bot/views/text.ts';
-import { message, note, paragraph } from '../../bot/views/view.ts';
+import { inChannel, quote, say, who } from '../../bot/views/text.ts';
+import { actions, message, note, paragraph } from '../../bot/views/view.ts';
 import type { Template, Tx } from '../store.ts';
 import { coordinatorsOf } from './people-in-charge.ts';
 
@@ -27,5 +27,28 @@ export const unreachable: Template = {
     if (reachable > 0 && !again) return null;
     const person = who(personId);
     return message([paragraph(say('people.unreachable', { person })), note(say('people.unreachable.note'))]);
+  },
+};
+
+/** For delivery, when a cohort's channel cannot be written to. */
+export async function reportChannelLost(tx: Tx, cohortId: string): Promise<void> {
+  const cohort = await tx.cohorts.get(cohortId);
+  if (!cohort?.channel) return;
+  for (const person of await coordinatorsOf(tx, cohort.programmeId, 'manage')) {
+    tx.post({ to: { person }, template: 'programme.channelLost', args: { cohort: cohortId }, kind: 'decision', topic: `channel:${cohortId}` });
+  }
+}
+
+export const channelLost: Template = {
+  name: 'programme.channelLost',
+  async build({ tx }, args) {
+    const cohort = await tx.cohorts.get(String(args['cohort']));
+    if (!cohort?.channel) return null;
+    const names = { cohort: quote(cohort.name), channel: inChannel(cohort.channel) };
+    return message([
+      paragraph(say('people.channelLost', names)),
+      note(say('people.channelLost.note')),
+      actions({ label: say('programme.button.channel'), action: 'programme.channel', about: { cohort: cohort.id } }),
+    ]);
   },
 };

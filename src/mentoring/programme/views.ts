@@ -1,6 +1,6 @@
 // How coordinators see cohorts: the list, and one of them.
 
-import { quote, listed, onDay, say, type Text, who } from '../../bot/views/text.ts';
+import { inChannel, quote, listed, onDay, say, type Text, who } from '../../bot/views/text.ts';
 import { actions, type Block, type Button, facts, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
 import type { Civil } from '../../time.ts';
 import { daysBetween } from '../calendar/index.ts';
@@ -72,7 +72,7 @@ export function cohortView(cohort: Cohort, members: Members, able: Able, today: 
       { label: say('programme.fact.sentIn'), value: sentIn(counts) },
       { label: say('programme.fact.applications'), value: applications(counts) },
       { label: say('programme.fact.pairs'), value: matched(counts) },
-      { label: say('programme.fact.channel'), value: cohort.channel ? quote(cohort.channel.conversation) : say('programme.channel.none') },
+      { label: say('programme.fact.channel'), value: cohort.channel ? inChannel(cohort.channel) : say('programme.channel.none') },
     ),
     ...shortBlocks(cohort, counts, today),
     ...draftBlocks(members.people.filter((one) => one.state === 'draft')),

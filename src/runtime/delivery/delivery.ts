@@ -1,26 +1,34 @@
 // Delivers what waits: one message of a conversation at a time, in order, taken in hand just before it is posted.
 
 import { randomInt } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { nudgeAt } from '../../mentoring/nudges/index.ts';
-import type { Chat, Delivery as Outcome, Log } from '../../ports.ts';
+import type { Chat, Log } from '../../ports.ts';
 import { type Instant, MINUTE } from '../../time.ts';
 import { type Drawing, type Drawn, draw, split } from './draw.ts';
 import { type Conversation, type Mark, type MessageRows, messageRows, type Row } from './message-rows.ts';
 import { markAbandoned, markOf, markUndrawable } from './outcome.ts';
+import { patiently } from './patience.ts';
+import { Redrawing } from './redrawing.ts';
+import { type Turn, Turns } from './turns.ts';
 
 /** How long a message may be in hand before its process counts as gone. */
 export const LEASE = MINUTE;
 /** A platform that says nothing for so long has answered: unsure. Well below the lease, so that nobody takes over meanwhile. */
 const PATIENCE = LEASE / 2;
-/** What is done with a message in hand. */
-type Deal = (mine: Row) => Promise<Mark>;
+
+/** What is done with a message in hand, and the turn that is to be had before. */
+interface Plan {
+  readonly deal: (mine: Row) => Promise<Mark>;
+  readonly turn?: Turn;
+}
 
 export interface Delivering extends Omit<Drawing, 'platforms'> {
   readonly chats: readonly Chat[];
   readonly log: Log;
   /** Called once for a person to whom a platform has said that no message will ever get through. */
   readonly unreachable: (tenantId: string, personId: string) => Promise<void>;
+  /** Called for each message of a channel of which a platform has said that it will never get there. */
+  readonly channelLost?: (tenantId: string, cohortId: string) => Promise<void>;
   /** Asks for a look at a conversation in a while. */
   readonly later?: (conversation: Conversation, ms: number) => void;
 }
@@ -32,12 +40,17 @@ export class Delivery {
   /** In this process, looks at the same conversation follow one another. */
   private readonly busy = new Map<string, Promise<number>>();
   private readonly inHand = new Set<string>();
+  private readonly turns: Turns;
+  private readonly redrawing: Redrawing;
   private stopping = false;
 
   constructor(deps: Delivering) {
     this.chats = new Map(deps.chats.map((chat) => [chat.platform, chat]));
     this.deps = { ...deps, platforms: new Set(this.chats.keys()) };
     this.rows = messageRows(deps.store.prisma);
+    this.turns = new Turns(deps.log);
+    const { rows, chats, turns } = this;
+    this.redrawing = new Redrawing({ rows, chats, turns, draw: (row) => this.drawn(row), patienceMs: PATIENCE });
   }
 
   /** Delivers what is due in a conversation; resolves to how many messages were dealt with. */
@@ -75,6 +88,7 @@ export class Delivery {
   /** Finishes the messages in hand, and begins no more. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.turns.stop();
     await Promise.all(this.busy.values());
   }
 
@@ -83,13 +97,20 @@ export class Delivery {
       const row = this.stopping ? null : await this.rows.next(conversation, this.deps.clock.now());
       if (!row) return dealt;
       if (await this.waitsForMorning(row)) continue;
-      const deal = row.mode === 'refresh' ? this.redrawing() : await this.telling(row);
+      const plan = await this.turns.before(
+        () => (row.mode === 'refresh' ? this.refreshing(row) : this.telling(row)),
+        async ({ turn }) => (turn ? this.turns.next(turn) : 0),
+      );
+      if (typeof plan === 'number') {
+        this.deps.later?.(conversation, plan);
+        return dealt;
+      }
       // Taken in hand at the last moment: what is found in the hands of a process that is gone may have been posted.
       const mine = await this.rows.claim(row);
       if (!mine) return dealt;
       this.inHand.add(mine.id);
       try {
-        await this.mark(mine, await deal(mine));
+        await this.mark(mine, await plan.deal(mine));
       } finally {
         this.inHand.delete(mine.id);
       }
@@ -114,47 +135,44 @@ export class Delivery {
     return true;
   }
 
-  /** Draws a message; what comes back tells it, once it is in hand. */
-  private async telling(row: Row): Promise<Deal> {
+  /** Draws a message, to be told once it is in hand. */
+  private async telling(row: Row): Promise<Plan> {
     const { rows } = this;
     const now = () => this.deps.clock.now();
     const refreshes = await rows.refreshes(row);
     const drawn = await this.drawn(row);
-    if (!drawn) return async (mine) => markUndrawable(mine, now(), chance());
-    if (!drawn.drawn) return async (mine) => undeliverable(mine, drawn.why, now());
-
-    return async (mine) => {
-      const outcome = await patiently(() => this.chats.get(drawn.platform)?.post(drawn.to, drawn.message));
-      if (outcome.outcome === 'never' && drawn.accountId) await this.giveUpOn(mine, drawn.accountId);
+    if (!drawn) return { deal: async (mine) => markUndrawable(mine, now(), chance()) };
+    if (!drawn.drawn) return { deal: async (mine) => undeliverable(mine, drawn.why, now()) };
+    const chat = this.chats.get(drawn.platform);
+    const deal = async (mine: Row): Promise<Mark> => {
+      const outcome = await patiently(PATIENCE, () => chat?.post(drawn.to, drawn.message));
+      if (outcome.outcome === 'never' && outcome.of !== 'message') await this.giveUpOn(mine, drawn.accountId);
       if (outcome.outcome !== 'sent') return markOf(mine, outcome, now(), chance());
-      const mark = markOf(mine, { ...outcome, ref: `${drawn.platform}:${outcome.ref}` }, now(), chance());
+      const ref = `${drawn.platform}:${outcome.ref}`;
+      const mark = markOf(mine, { ...outcome, ref }, now(), chance());
       await rows.mark(mine, mark);
       // Whoever wanted it drawn anew while it was on its way did not find it yet.
-      if ((await rows.refreshes(mine)) > refreshes) await this.redraw({ ...mine, ref: `${drawn.platform}:${outcome.ref}` });
+      if ((await rows.refreshes(mine)) > refreshes) await this.catchUp({ ...mine, ref });
       return mark;
     };
+    return { deal, ...(chat ? { turn: { chat, to: drawn.to, call: 'post' } } : {}) };
   }
 
   /** Draws all messages of a topic anew, wherever they stand. */
-  private redrawing(): Deal {
-    return async (mine) => {
+  private async refreshing(row: Row): Promise<Plan> {
+    const turn = await this.redrawing.firstOf(row);
+    const deal = async (mine: Row): Promise<Mark> => {
       const now = this.deps.clock.now();
-      for (const sent of await this.rows.sentOf(mine.tenantId, mine.topic)) {
-        const outcome = await this.redraw(sent);
-        // One that is gone stays gone; for all others, drawing again does no harm.
-        if (outcome?.outcome === 'retry') return markOf(mine, outcome, now, chance());
-        if (outcome?.outcome === 'unsure') return markOf({ ...mine, kind: 'decision' }, outcome, now, chance());
-      }
-      return { state: 'sent', ref: null, at: now };
+      const outcome = await this.redrawing.all(mine, turn ? 1 : 0);
+      return outcome ? markOf({ ...mine, kind: 'decision' }, outcome, now, chance()) : { state: 'sent', ref: null, at: now };
     };
+    return { deal, ...(turn ? { turn } : {}) };
   }
 
-  private async redraw(sent: Row): Promise<Outcome | null> {
-    const [platform, ref] = split(sent.ref ?? '');
-    const chat = this.chats.get(platform);
-    const drawn = chat ? await this.drawn(sent) : null;
-    if (!chat || !drawn?.drawn || drawn.platform !== platform) return null;
-    return patiently(() => chat.update(drawn.to, ref, drawn.message));
+  /** Draws a message anew that was sent a moment ago; what cannot be done now is done later. */
+  private async catchUp(sent: Row): Promise<void> {
+    const outcome = await this.redrawing.one(sent);
+    if (outcome?.outcome === 'retry' || outcome?.outcome === 'unsure') await this.deps.store.change(sent.tenantId, async (tx) => tx.refresh(sent.topic));
   }
 
   /** `null` where it cannot be drawn: a mistake of ours, or a database that does not answer. */
@@ -167,7 +185,12 @@ export class Delivery {
     }
   }
 
-  private async giveUpOn({ tenantId }: Row, accountId: string): Promise<void> {
+  private async giveUpOn({ tenantId, conversation }: Row, accountId: string | undefined): Promise<void> {
+    if (accountId === undefined) {
+      const [kind, cohortId] = split(conversation);
+      if (kind === 'channel') await this.deps.channelLost?.(tenantId, cohortId);
+      return;
+    }
     const { account } = this.deps.store.prisma;
     const where = { tenantId, id: accountId, reachable: true };
     const { count } = await account.updateMany({ where, data: { reachable: false, version: { increment: 1 } } });
@@ -190,22 +213,6 @@ function undeliverable(row: Row, why: 'silent' | 'nowhere' | 'unplugged', now: I
   if (why === 'silent') return { state: 'dropped' };
   if (why === 'nowhere') return { state: 'dead', fault: 'no-reachable-account' };
   return markOf(row, { outcome: 'retry', fault: 'platform-not-connected' }, now, chance());
-}
-
-/** What the platform says; `unsure` where it says nothing in time, or nothing that we understand. */
-async function patiently(ask: () => Promise<Outcome> | undefined): Promise<Outcome> {
-  const enough = new AbortController();
-  const silence = pause(PATIENCE, { outcome: 'unsure', fault: 'no-answer-in-time' } as const, { signal: enough.signal });
-  const asked = Promise.resolve(ask()).then(
-    (outcome) => outcome ?? ({ outcome: 'retry', fault: 'platform-not-connected' } as const),
-    () => ({ outcome: 'unsure', fault: 'adapter-failed' }) as const,
-  );
-  try {
-    return await Promise.race([asked, silence]);
-  } finally {
-    enough.abort();
-    silence.catch(() => undefined);
-  }
 }
 
 function chance(): number {

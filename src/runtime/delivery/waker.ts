@@ -8,8 +8,10 @@ import type { Conversation, MessageRows } from './message-rows.ts';
 
 const QUEUE = 'deliver';
 /** Jobs that one worker takes at a time, and workers in a process: as many conversations are served at once. */
-const BATCH = 5;
-const WORKERS = 4;
+const BATCH = 2;
+const WORKERS = 10;
+/** Of these, one organisation has half at most: the others need not wait until its slow messages are through. */
+const ONE_ORGANISATION = (BATCH * WORKERS) / 2;
 const JOBS_AT_ONCE = 1000;
 
 export interface Waking {
@@ -49,6 +51,7 @@ export class Waker {
     const options = {
       batchSize: BATCH,
       localConcurrency: WORKERS,
+      localGroupConcurrency: ONE_ORGANISATION,
       burstWhenBatchFull: true,
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 10,
@@ -71,7 +74,10 @@ export class Waker {
 
   later(conversation: Conversation, ms: number): void {
     if (this.stopped) return;
-    this.boss.send(QUEUE, conversation, { singletonKey: keyOf(conversation), startAfter: Math.ceil(ms / 1000) }).catch(() => undefined);
+    const { tenantId } = conversation;
+    this.boss
+      .send(QUEUE, conversation, { singletonKey: keyOf(conversation), group: { id: tenantId }, startAfter: Math.ceil(ms / 1000) })
+      .catch(() => undefined);
   }
 
   async stop(withinMs: number): Promise<void> {
@@ -94,13 +100,15 @@ export class Waker {
     }
   }
 
+  /** Organisations take turns: the first conversation of each comes before the second of any. */
   private async wake(waiting: readonly Conversation[]): Promise<void> {
-    for (let from = 0; from < waiting.length; from += JOBS_AT_ONCE) {
-      const jobs = waiting
-        .slice(from, from + JOBS_AT_ONCE)
-        .map(({ tenantId, conversation }) => ({ data: { tenantId, conversation }, singletonKey: keyOf({ tenantId, conversation }) }));
-      await this.boss.insert(QUEUE, jobs);
-    }
+    const seen = new Map<string, number>();
+    const jobs = waiting.map(({ tenantId, conversation }) => {
+      const before = seen.get(tenantId) ?? 0;
+      seen.set(tenantId, before + 1);
+      return { data: { tenantId, conversation }, singletonKey: keyOf({ tenantId, conversation }), group: { id: tenantId }, priority: -before };
+    });
+    for (let from = 0; from < jobs.length; from += JOBS_AT_ONCE) await this.boss.insert(QUEUE, jobs.slice(from, from + JOBS_AT_ONCE));
   }
 }
 

@@ -51,8 +51,10 @@ export interface Arriving {
 /** By account, with the answer given earlier to the same event or form of the same person. */
 export async function arrive(client: Prisma.TransactionClient, unit: Unit, secrets: Secrets, on: Arriving): Promise<Arrival> {
   const { tenantId } = unit.tx;
-  const [row] = await client.$queryRawUnsafe<(ActorRow & { earlier: { outcome: Reply['kind']; reply: string | null } | null; pressed: Pressed | null })[]>(
-    `SELECT ${ACTOR},
+  const [row] = await client.$queryRawUnsafe<
+    (ActorRow & { lost: string | null; earlier: { outcome: Reply['kind']; reply: string | null } | null; pressed: Pressed | null })[]
+  >(
+    `SELECT ${ACTOR}, CASE WHEN NOT a."reachable" THEN a."id" END AS "lost",
        (SELECT jsonb_build_object('outcome', e."outcome", 'reply', e."reply") FROM "Event" e
          WHERE e."tenantId" = $1 AND (e."id" = $4 OR e."formId" = $5) AND e."personId" = p."id" LIMIT 1) AS "earlier",
        (SELECT jsonb_build_object('template', m."template", 'args', m."args") FROM "Message" m WHERE m."tenantId" = $1 AND m."id" = $6) AS "pressed"
@@ -61,7 +63,14 @@ export async function arrive(client: Prisma.TransactionClient, unit: Unit, secre
     ...[tenantId, on.platform, on.externalId, on.eventId, on.formId, on.messageId],
   );
   if (!row) return { actor: null, earlier: null, pressed: null };
+  if (row.lost !== null) await foundAgain(unit, row.lost);
   return { actor: actorOf(unit, row), earlier: row.earlier && openReply(secrets, tenantId, row.earlier), pressed: row.pressed };
+}
+
+/** Whoever acts can be reached again, whatever the platform said before. */
+async function foundAgain(unit: Unit, accountId: string): Promise<void> {
+  const account = await unit.tx.accounts.get(accountId);
+  if (account) unit.tx.accounts.put({ ...account, reachable: true });
 }
 
 /** By person, for the one who is about to read a message. */

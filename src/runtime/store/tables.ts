@@ -6,7 +6,7 @@ import { Prisma } from './generated/client.ts';
 export type TableName = { [K in keyof Tx]: Tx[K] extends { put(row: never): void } ? K : never }[keyof Tx];
 
 export interface TableSpec {
-  readonly model: Exclude<Prisma.ModelName, 'Door' | 'Timer' | 'Setting' | 'WebPost' | 'Message' | 'Event'>;
+  readonly model: Exclude<Prisma.ModelName, 'Door' | 'Installation' | 'Turn' | 'Timer' | 'Setting' | 'WebPost' | 'Message' | 'Event'>;
   /** Numbers in the rooms, timestamptz in the database. */
   readonly instants: readonly string[];
   /** Objects in the rooms, ciphertext in the database: what people wrote in confidence (E9.6). */

@@ -47,4 +47,13 @@ export const people = {
 
   'people.unreachable': 'Our messages no longer reach {person}. The account may be closed, or the app removed.',
   'people.unreachable.note': 'Nobody else is told. Get in touch in another way if you can; the sign-up stays as it is.',
+
+  'people.first': 'You are the first coordinator of {programme}. This is how it begins:',
+  'people.first.cohort': 'Create a cohort: a name and two dates.',
+  'people.first.import': 'Open sign-up, or import a list of people.',
+  'people.first.others': 'Name others who may coordinate or match.',
+  'people.first.create': 'Create a cohort',
+  'people.first.past': 'You were the first coordinator here. Others have taken over since.',
+  'people.channelLost': 'We cannot write in {channel}, so the announcement of {cohort} has not come out.',
+  'people.channelLost.note': 'Invite the bot to the channel, or choose another one, and open sign-up again.',
 } as const;

@@ -48,4 +48,13 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
 
   'people.unreachable': 'Nuestros mensajes ya no llegan a {person}. Puede que la cuenta esté cerrada o la aplicación, desinstalada.',
   'people.unreachable.note': 'No se lo decimos a nadie más. Si puedes, escríbele por otro medio; su inscripción sigue como está.',
+
+  'people.first': 'Eres la primera persona que coordina {programme}. Así se empieza:',
+  'people.first.cohort': 'Crea una edición: un nombre y dos fechas.',
+  'people.first.import': 'Abre las inscripciones o importa una lista de personas.',
+  'people.first.others': 'Nombra a otras personas que coordinen o emparejen.',
+  'people.first.create': 'Crear una edición',
+  'people.first.past': 'Fuiste la primera coordinadora o coordinador aquí. Después otras personas tomaron el relevo.',
+  'people.channelLost': 'No podemos escribir en {channel}, así que el anuncio de {cohort} no ha salido.',
+  'people.channelLost.note': 'Invita al bot al canal o elige otro, y vuelve a abrir las inscripciones.',
 };

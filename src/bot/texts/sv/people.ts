@@ -48,4 +48,13 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
 
   'people.unreachable': 'Våra meddelanden når inte längre {person}. Kontot kan vara stängt eller appen borttagen.',
   'people.unreachable.note': 'Ingen annan får veta det. Hör gärna av dig på annat sätt; anmälan ligger kvar.',
+
+  'people.first': 'Du är den första samordnaren för {programme}. Så här börjar det:',
+  'people.first.cohort': 'Skapa en omgång: ett namn och två datum.',
+  'people.first.import': 'Öppna anmälan eller importera en lista med personer.',
+  'people.first.others': 'Utse andra som får samordna eller matcha.',
+  'people.first.create': 'Skapa en omgång',
+  'people.first.past': 'Du var den första samordnaren här. Andra har tagit över sedan dess.',
+  'people.channelLost': 'Vi kan inte skriva i {channel}, så meddelandet om {cohort} har inte kommit ut.',
+  'people.channelLost.note': 'Bjud in boten till kanalen eller välj en annan, och öppna anmälan igen.',
 };

@@ -1,0 +1,62 @@
+// The operator's command line: `npm run admin -- doctor`.
+
+import type { Config } from '../../config.ts';
+import { type Check, type Finding, well, wrong } from '../../doctor.ts';
+import { BotError } from '../../fault.ts';
+import { houseChecks } from './house-checks.ts';
+
+export interface Administering {
+  /** Reads the settings; throws `BotError('config')` with all their faults. */
+  readonly read: () => Config;
+  /** What the adapters ask of their platforms. */
+  readonly platformChecks: (config: Config) => readonly Check[];
+  readonly say: (line: string) => void;
+}
+
+/** Resolves to the exit code: 0 where all is well, 1 where something is to be mended. */
+export async function runAdmin(args: readonly string[], parts: Administering): Promise<number> {
+  if (args.length === 1 && args[0] === 'doctor') return doctor(parts);
+  parts.say('npm run admin -- doctor   looks at settings, database, key and chat platforms, and says what to mend');
+  return 1;
+}
+
+async function doctor({ read, platformChecks, say }: Administering): Promise<number> {
+  let wrong = 0;
+  const show = (name: string, { ok, said }: Finding) => {
+    if (!ok) wrong++;
+    const [first, ...more] = said.split('\n');
+    say(`${ok ? 'ok   ' : 'WRONG'} ${name.padEnd(15)} ${first}`);
+    for (const line of more) say(' '.repeat(22) + line);
+  };
+  const config = settingsOf(read);
+  show('settings', 'said' in config ? config : well('nothing is missing, malformed or in contradiction'));
+  if (!('said' in config)) {
+    const house = houseChecks(config);
+    try {
+      for (const check of [...house.checks, ...platformChecks(config)]) show(check.name, await findingOf(check));
+    } finally {
+      await house.end();
+    }
+  }
+  say(wrong === 0 ? 'All is well.' : `To mend: ${wrong}.`);
+  return wrong === 0 ? 0 : 1;
+}
+
+function settingsOf(read: () => Config): Config | Finding {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof BotError) return wrong(error.message);
+    throw error;
+  }
+}
+
+/** A check that fails in a way nobody thought of is a finding too; its message may quote what it saw. */
+async function findingOf(check: Check): Promise<Finding> {
+  try {
+    return await check.run();
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : typeof error;
+    return wrong(error instanceof BotError ? error.message : `the check itself failed (${kind})`);
+  }
+}
