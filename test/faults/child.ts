@@ -29,7 +29,7 @@ const started = await start({
   log: logOf({ level: 'warn', to: process.stderr }),
   // Longer than any post takes here, shorter than a start.
   leaseMs: 1000,
-  wings: (playground) => ({
+  wings: async ({ playground }) => ({
     chats: [chat],
     site: new Hono().post('/act', async (c) => c.json((await playground?.dispatch(await c.req.json<Intent>())) ?? null)),
   }),

@@ -89,7 +89,17 @@ export async function createWorld(options: { database?: Database; log?: Log } = 
     ...{ store, tenantId, programme, cohort, clock, ids, dispatch },
 
     async person(name, of = {}) {
-      const person: Person = { id: ids.next(), name, email: null, language: 'en', timeZone: 'Europe/Stockholm', createdAt: at, leftAt: null, ...of };
+      const person: Person = {
+        id: ids.next(),
+        name,
+        email: null,
+        language: 'en',
+        timeZone: 'Europe/Stockholm',
+        chosen: [],
+        createdAt: at,
+        leftAt: null,
+        ...of,
+      };
       await store.change(tenantId, async (tx) => {
         tx.people.put(person);
         tx.accounts.put({ id: ids.next(), personId: person.id, platform: 'web', externalId: person.id, conversation: `dm:${person.id}`, reachable: true });

@@ -26,6 +26,10 @@ export interface Scene {
   /** What the chat answers next, in order; `sent` when there is nothing left. A function may look and wait. */
   readonly answers: (Outcome | (() => Promise<Outcome>))[];
   readonly unreachable: string[];
+  /** Cohorts whose channel was said to be lost. */
+  readonly lost: string[];
+  /** What is to be looked at later, and after how many milliseconds. */
+  readonly later: (readonly [conversation: string, ms: number])[];
   /** What the template `test.word` says now, by its `word`; `null` is no longer worth saying; a fault is thrown. */
   readonly words: Map<string, string | null | Error>;
   /** Happens between the drawing of a message and its sending. */
@@ -36,11 +40,16 @@ export interface Scene {
   states(): Promise<string[]>;
 }
 
-export async function createScene(database: Database): Promise<Scene> {
+/** Says whether a call's turn has come. */
+export type TurnOf = (to: Address, call?: 'post' | 'update') => Promise<number>;
+
+export async function createScene(database: Database, turn?: TurnOf): Promise<Scene> {
   const world = await createWorld({ database });
   const said: Said[] = [];
   const answers: Scene['answers'] = [];
   const unreachable: string[] = [];
+  const lost: string[] = [];
+  const later: Scene['later'] = [];
   const words: Scene['words'] = new Map();
 
   async function answer(how: Said): Promise<Outcome> {
@@ -50,6 +59,7 @@ export async function createScene(database: Database): Promise<Scene> {
   }
   const chat: Chat = {
     platform: 'web',
+    ...(turn ? { turn } : {}),
     post: (to, shown) => answer({ how: 'post', to, text: viewWords(shown) }),
     update: (to, ref, shown) => answer({ how: 'update', to, ref, text: viewWords(shown) }),
   };
@@ -74,10 +84,12 @@ export async function createScene(database: Database): Promise<Scene> {
     ...{ store: drawnFrom, clock, ids, chats: [chat], log: { ...silent, error() {} }, actions: new Map(), secrets: secretsOf([randomBytes(32)]) },
     templates: new Map([[template.name, template]]),
     unreachable: async (_, personId) => void unreachable.push(personId),
+    channelLost: async (_, cohortId) => void lost.push(cohortId),
+    later: ({ conversation }, ms) => void later.push([conversation, ms]),
   };
 
   const scene: Scene = {
-    ...{ world, said, answers, unreachable, words, drawing: async () => {} },
+    ...{ world, said, answers, unreachable, lost, later, words, drawing: async () => {} },
     delivery: new Delivery(deps),
     another: () => new Delivery(deps),
     post: (to, word, of = {}) =>

@@ -59,4 +59,58 @@ describe.each(DATABASES)('the waker on $name', ({ open }) => {
     await waker.work(async (conversation) => served.push(conversation));
     await expect.poll(() => served, { timeout: 20_000 }).toEqual([{ tenantId: scene.world.tenantId, conversation: `person:${anna.id}` }]);
   });
+
+  /** Conversations of an organisation, in each of which something waits. */
+  async function waiting(tenantId: string, count: number): Promise<void> {
+    const now = new Date(scene.world.clock.now());
+    const row = { tenantId, template: '', args: {}, kind: 'decision', topic: '', mode: 'post', state: 'waiting', notBefore: now, attempts: 0, createdAt: now };
+    const data = Array.from({ length: count }, (_, n) => ({ ...row, id: `${tenantId}-${n}`, conversation: `person:${n}` }));
+    await database.prisma.message.createMany({ data });
+  }
+
+  it('lets no organisation wait until the slow messages of another are through (F8)', async () => {
+    await waiting('slow', 300);
+    const waker = await started();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    let begun = 0;
+    const served: string[] = [];
+    await waker.work(async ({ tenantId }) => {
+      if (tenantId === 'slow') {
+        begun++;
+        await released;
+      }
+      served.push(tenantId);
+    });
+    waker.soon();
+    await expect.poll(() => begun).toBeGreaterThanOrEqual(10);
+    await waiting('quick', 1);
+    waker.soon('quick');
+    await expect.poll(() => served).toEqual(['quick']);
+    expect(begun).toBeLessThan(20);
+    release();
+    await expect.poll(() => served.length, { timeout: 60_000 }).toBe(301);
+  });
+
+  it('serves organisations in turn where there are more than it has hands for (F8)', async () => {
+    for (const name of ['one', 'two', 'three']) await waiting(name, 100);
+    const waker = await started();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const served: string[] = [];
+    let begun = 0;
+    await waker.work(async ({ tenantId }) => {
+      begun++;
+      await released;
+      served.push(tenantId);
+    });
+    waker.soon();
+    await expect.poll(() => begun).toBeGreaterThanOrEqual(20);
+    await waiting('late', 1);
+    waker.soon('late');
+    await waker.idle();
+    release();
+    await expect.poll(() => served.length, { timeout: 60_000 }).toBe(301);
+    expect(served.indexOf('late')).toBeLessThan(60);
+    // Whoever came first is not done before the others have begun.
+    for (const name of ['one', 'two', 'three']) expect(served.indexOf(name)).toBeLessThan(60);
+  });
 });

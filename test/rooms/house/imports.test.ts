@@ -101,7 +101,8 @@ describe('the walls of the house', () => {
       'Date.now(': ['src/runtime/clock.ts'],
       'Math.random(': [],
       'process.env': ['src/config.ts', 'src/main.ts'],
-      'fetch(': [],
+      // The operator's doctor asks whether the public address answers.
+      'fetch(': ['adapters/slack/doctor.ts'],
     };
     const found = Object.entries(named).flatMap(([word, places]) =>
       all

@@ -42,7 +42,8 @@ describe('the table of permissions', () => {
 
 /** Whoever is refused learns this and nothing else, whether or not there is anything. */
 function refusal(role: RoleName): Reply {
-  return { kind: 'refused', text: [{ text: role === 'stranger' || role === 'left' ? NOT_KNOWN : NOT_YOURS, from: 'us' }] };
+  const known = role !== 'stranger' && role !== 'left';
+  return { kind: 'refused', language: 'en', ...(known ? {} : { stranger: true }), text: [{ text: known ? NOT_YOURS : NOT_KNOWN, from: 'us' }] };
 }
 
 /** For these it is also tried what they learn where there is nothing. */

@@ -1,0 +1,20 @@
+// The whole story, in the order in which a programme lives it.
+
+import type { Tour } from '../tour.ts';
+import { firstInCharge, lookingAfterCohorts } from './cohort.ts';
+import { goals } from './goals.ts';
+import { invited, joining } from './joining.ts';
+import { matching } from './matching.ts';
+import { meetings } from './meetings.ts';
+import { TYPED } from './typed.ts';
+
+export async function playStory(tour: Tour): Promise<void> {
+  const typed = TYPED[tour.programme.language];
+  await joining(tour, typed);
+  await lookingAfterCohorts(tour, typed);
+  await invited(tour);
+  await matching(tour);
+  await goals(tour, typed);
+  await meetings(tour);
+  await firstInCharge(tour, typed);
+}
