@@ -37,6 +37,7 @@ export interface Member {
   readonly id: string;
   /** `null` for whoever does not belong to the organisation, or no longer. */
   readonly profile: Profile | null;
+  readonly locale?: string;
   /** A workspace admin or owner. */
   readonly admin: boolean;
 }
@@ -46,7 +47,13 @@ export function memberIn(user: unknown, home: Home): Member | null {
   const found = member.safeParse(user).data;
   if (!found) return null;
   const outside = found.deleted || found.is_bot || found.is_stranger || found.id === 'USLACKBOT' || !isOurs(found, home);
-  return { id: found.id, profile: outside ? null : profileOf(found), admin: !outside && (found.is_admin || found.is_owner || found.is_primary_owner) };
+  const { id, locale } = found;
+  return {
+    id,
+    ...(locale ? { locale } : {}),
+    profile: outside ? null : profileOf(found),
+    admin: !outside && (found.is_admin || found.is_owner || found.is_primary_owner),
+  };
 }
 
 /** People of a connected workspace are in our channels, not in our organisation. */

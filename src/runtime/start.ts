@@ -118,10 +118,12 @@ export async function start(starting: Starting): Promise<Started> {
     const unreachable = async (tenantId: string, personId: string) => {
       log.warn('person.unreachable', { tenantId, personId });
       await store.change(tenantId, (tx) => reportUnreachable(tx, personId));
+      committed(tenantId);
     };
     const channelLost = async (tenantId: string, cohortId: string) => {
       log.warn('channel.unreachable', { tenantId, cohortId });
       await store.change(tenantId, (tx) => reportChannelLost(tx, cohortId));
+      committed(tenantId);
     };
     const delivery = new Delivery({ ...shared, chats, unreachable, channelLost, later: (conversation, ms) => waker.later(conversation, ms) });
     // The embedded database belongs to one process: whatever is in hand at its start was left by the one before.

@@ -1,7 +1,7 @@
 // Where whatever a person does in Slack becomes an intent, and strangers become known first.
 
 import type { Intent, Reply } from '../../../src/bot/actions/dispatch.ts';
-import type { Language } from '../../../src/bot/texts/language.ts';
+import { type Language, languageOf } from '../../../src/bot/texts/language.ts';
 import type { ShownView } from '../../../src/bot/views/shown.ts';
 import { say } from '../../../src/bot/views/text.ts';
 import type { Reception } from '../../../src/reception.ts';
@@ -48,8 +48,7 @@ export class Desk {
       return await this.asking(visit, await asked());
     } catch (error) {
       this.reception.log.error('slack.ask', { tenantId: visit.tenantId }, error);
-      const language = this.languageOf(visit);
-      return { kind: 'refused', language, text: [{ text: words(say('refused.fault'), language), from: 'us' }] };
+      return refusal('refused.fault', this.languageOf(visit));
     }
   }
 
@@ -61,7 +60,9 @@ export class Desk {
     const reply = await dispatch(intent);
     if (!reply.stranger) return this.remembering(visit, reply);
     const member = await askMember(visit.slack, visit.userId, visit.home);
-    return this.remembering(visit, member?.profile ? await dispatch({ ...intent, caller: { ...caller, profile: member.profile } }) : reply);
+    if (!member) return this.remembering(visit, reply);
+    if (!member.profile) return refusal('refused.guest', languageOf(member.locale, 'en'));
+    return this.remembering(visit, await dispatch({ ...intent, caller: { ...caller, profile: member.profile } }));
   }
 
   /** The Slack ids of the people in a view; without them it names people all the same. */
@@ -115,6 +116,10 @@ export async function appointed({ accounts, log }: Reception, tenantId: string, 
   if (!profile) return;
   const done = await accounts.appoint(tenantId, { platform: PLATFORM, externalId: id, profile });
   if (done) log.info('coordinator.first', { tenantId });
+}
+
+function refusal(key: 'refused.fault' | 'refused.guest', language: Language): Reply {
+  return { kind: 'refused', language, text: [{ text: words(say(key), language), from: 'us' }] };
 }
 
 function keyOf({ tenantId, userId }: Visit): string {

@@ -19,6 +19,7 @@ export interface Scene {
 
 const BOLD = { bold: true } as const;
 const ITALIC = { italic: true } as const;
+const LONG_CELL = 40;
 
 /** At most as many blocks as the place holds, and never none. */
 export function renderBlocks(blocks: readonly ShownBlock[], scene: Scene): KnownBlock[] {
@@ -98,8 +99,16 @@ function tableLines({ caption, head, rows }: Table, mentions: Mentions): Line[] 
   return [
     { as: 'plain', elements: rich(caption, mentions, BOLD) },
     { as: 'plain', elements: head.some((cell) => wordsIn(cell).trim() !== '') ? dotted(head.map((cell) => orDash(rich(cell, mentions, ITALIC)))) : [] },
-    ...rows.map((row): Line => ({ as: 'bullet', elements: dotted(row.map((cell, index) => orDash(rich(cell, mentions, index === 0 ? BOLD : undefined)))) })),
+    ...rows.map((row): Line => ({ as: 'bullet', elements: rowOf(row, mentions) })),
   ];
+}
+
+/** A last cell of many words stands on a line of its own, so that the others can be run through. */
+function rowOf(row: readonly Spans[], mentions: Mentions): RichTextElement[] {
+  const cells = row.map((cell, index) => orDash(rich(cell, mentions, index === 0 ? BOLD : undefined)));
+  const last = cells.at(-1);
+  if (cells.length < 2 || !last || wordsIn(row.at(-1) ?? []).length <= LONG_CELL) return dotted(cells);
+  return [...dotted(cells.slice(0, -1)), { type: 'text', text: '\n' }, ...last];
 }
 
 function dotted(cells: readonly (readonly RichTextElement[])[]): RichTextElement[] {

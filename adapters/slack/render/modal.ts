@@ -15,7 +15,7 @@ import { bodyOf } from './message.ts';
 import { alsoButtons, oneLine, plainText } from './parts.ts';
 import { CUT, WINDOWS } from './press.ts';
 import { richBlocks } from './rich.ts';
-import { type Mentions, rich, richWords } from './text.ts';
+import { type Mentions, rich, richWords, wordsIn } from './text.ts';
 import { words } from './words.ts';
 
 export interface Refilled {
@@ -31,9 +31,17 @@ const BOLD = { bold: true } as const;
 
 export function renderPage(view: ShownMessage | ShownHome, mentions: Mentions): ModalView {
   const language = languageOf(view.language, 'en');
-  const named = view.type === 'home' && isWindowTitle(view.title);
-  const blocks = bodyOf(named ? { ...view, type: 'message' } : view, mentions, 'modal');
-  return page(named ? view.title : '', blocks, language);
+  const title = titleOf(view);
+  if (!isWindowTitle(title)) return page('', bodyOf(view, mentions, 'modal'), language);
+  const blocks = view.type === 'home' ? view.blocks : view.blocks.slice(1);
+  return page(title, bodyOf({ type: 'message', language: view.language, blocks }, mentions, 'modal'), language);
+}
+
+/** A home page has one; a message's is the heading that it begins with, where more follows. */
+function titleOf(view: ShownMessage | ShownHome): string {
+  if (view.type === 'home') return view.title;
+  const [first, ...more] = view.blocks;
+  return first?.block === 'heading' && more.length > 0 ? wordsIn(first.text) : '';
 }
 
 /** Just words. */

@@ -150,11 +150,11 @@ async function once<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, int
   if (session.earlier) return session.earlier;
   const now = deps.clock.now();
   const actor = session.actor ?? (await deps.introduce(session.tx, intent.tenantId, intent.caller, now, deps.ids));
-  if (!actor) return { ...plainRefusal('refused.unknownPerson', languageOf(intent.caller.profile?.locale, 'en')), stranger: true };
+  if (!actor) return { ...stranger(intent.caller), stranger: true };
 
   const action = deps.actions.get(token?.action ?? intent.action);
-  // A button of ours whose action has been retired since.
-  if (!action && token) return plainRefusal('refused.old', actor.language);
+  // A button whose action has been retired since, or whose key is gone.
+  if (!action && intent.token !== undefined) return plainRefusal('refused.old', actor.language);
   if (!action) throw new BotError('unknown-action', intent.action);
   const run = () => answer(deps, intent, token, { session, actor, action, now });
   const outcome: Outcome = faultyToken(intent, token, actor, now) ?? (await run());
@@ -272,8 +272,12 @@ function sealer<Tx, Actor extends Someone>(
   };
 }
 
+function stranger({ profile }: Caller): Reply {
+  return plainRefusal(profile?.guest ? 'refused.guest' : 'refused.unknownPerson', languageOf(profile?.locale, 'en'));
+}
+
 /** For the rare moment when not even the reader is known. */
-function plainRefusal(key: 'refused.changed' | 'refused.fault' | 'refused.unknownPerson' | 'refused.old', language: Language = 'en'): Reply {
+function plainRefusal(key: 'refused.changed' | 'refused.fault' | 'refused.unknownPerson' | 'refused.guest' | 'refused.old', language: Language = 'en'): Reply {
   return { kind: 'refused', language, text: spansOf(say(key), { language, timeZone: 'UTC', terms: {}, names: new Map() }) };
 }
 

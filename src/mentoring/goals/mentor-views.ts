@@ -37,7 +37,7 @@ function byOwner(goals: readonly Goal[]): readonly Goal[] {
 }
 
 function asking(goal: Goal, here: Here): readonly Block[] {
-  return [note(say('goals.ask.title')), { block: 'list', items: questionsToAsk(goal, here.today) }];
+  return [paragraph(say('goals.ask.title')), { block: 'list', items: questionsToAsk(goal, here.today) }];
 }
 
 /** Without the owner's notes: those were written for the owner alone. */

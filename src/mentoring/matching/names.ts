@@ -18,6 +18,15 @@ export function peopleNamed<P extends Named>(typed: string, people: readonly P[]
 
 /** The two names of a line; `null` where nobody can tell where one ends. */
 export function namesTyped(line: string, people: readonly Named[]): readonly [string, string] | null {
+  // Two marked people are two, whatever their names hold: "@Lind, Anna @Bo Ek".
+  const mentioned = line.split('@').map((part) =>
+    part
+      .trim()
+      .replace(/[,;&+/]$|\s(?:and|och|y|e|med|with|con)$/iu, '')
+      .trim(),
+  );
+  const [before, ...two] = mentioned;
+  if (before === '' && two.length === 2 && two.every((name) => name !== '')) return [two[0] ?? '', two[1] ?? ''];
   const marked = line.split(/[@,;&+/]|\s[-–—]\s|\s(?:and|och|y|e|med|with|con)\s/iu).map((part) => part.trim());
   const parts = marked.filter((part) => part !== '');
   if (parts.length === 2) return [parts[0] ?? '', parts[1] ?? ''];

@@ -29,8 +29,8 @@ export function preview(look: Look, opening?: Text): Message {
     heading(say('matching.preview.title', { cohort: quote(cohort.name) })),
     ...(opening ? [paragraph(opening)] : []),
     paragraph(all === 0 ? say('matching.preview.nobody') : say('matching.preview.count', { matched: plan.pairs.length, all })),
-    ...(shown.length > 0 ? tableOf(shown, look) : []),
     ...restOf(plan),
+    ...(shown.length > 0 ? tableOf(shown, look) : []),
     actions(...decisions(look)),
   ]);
 }

@@ -44,6 +44,7 @@ function homeCohort(cohort: Cohort, members: Members, able: Able, today: Civil):
     ...(counts.open > 0 ? [say('programme.home.asked', { count: counts.open })] : []),
     ...(waiting > 0 ? [say('programme.home.waiting', { count: waiting })] : []),
   ];
+  const short = days >= 0 ? shortBlocks(cohort, counts, today) : [];
   const buttons: Button[] = [
     showButton(cohort),
     ...(able.match && waiting > 0 ? [{ label: say('programme.button.preview'), action: 'matching.preview', about: { cohort: cohort.id } }] : []),
@@ -51,8 +52,8 @@ function homeCohort(cohort: Cohort, members: Members, able: Able, today: Civil):
   ];
   return [
     paragraph(say('programme.home.cohort', { cohort: quote(cohort.name), pairs: counts.pairs, target: cohort.target })),
-    items.length > 0 ? { block: 'list', items } : paragraph(say('programme.home.quiet')),
-    ...(days >= 0 ? shortBlocks(cohort, counts, today) : []),
+    ...(items.length > 0 ? [{ block: 'list' as const, items }] : short.length === 0 ? [paragraph(say('programme.home.quiet'))] : []),
+    ...short,
     actions(...buttons),
   ];
 }

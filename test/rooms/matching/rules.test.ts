@@ -269,6 +269,8 @@ describe('two names in one line', () => {
     ['bo och maría del pilar', ['bo', 'maría del pilar']],
     ['maria del pilar santos bo ek', ['maria del pilar santos', 'bo ek']],
     ['lind bo', ['lind', 'bo']],
+    ['@Lind, Anna @Bo Ek', ['Lind, Anna', 'Bo Ek']],
+    ['@Ana & Co, @Bo Ek', ['Ana & Co', 'Bo Ek']],
   ])('%s', (line, names) => expect(namesTyped(line, people)).toEqual(names));
 
   it('does not guess', () => {

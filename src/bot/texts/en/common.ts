@@ -33,9 +33,9 @@ export const common = {
   'refused.tampered': 'We could not read that button. Open the page again and try from there.',
   'refused.fault': 'Something went wrong on our side, and nothing was changed. Please try again in a moment.',
   'refused.unknownPerson': 'We do not know you here yet. Write /mentor join to begin.',
+  'refused.guest': 'This programme is for the people of this organisation, and for guests whom a coordinator has listed. A coordinator can help you.',
 
   'command.unknown': 'I do not know “{words}”. Did you mean {guess}?',
   'command.unknownPlain': 'I do not know “{words}”. This is what I can do:',
   'command.help': 'This is what you can do here:',
-  'command.line': '{command} – {what}',
 } as const;

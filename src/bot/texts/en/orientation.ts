@@ -37,7 +37,7 @@ export const orientation = {
   'orientation.closed.later': 'Try /mentor join again a little later.',
 
   'orientation.step.1': 'About you (1 of 3)',
-  'orientation.step.1.why': 'Only what is marked is needed. What you leave out, nobody will ask about.',
+  'orientation.step.1.why': 'Most of this is voluntary. What you leave out, nobody will ask about.',
   'orientation.step.2': 'Help (2 of 3)',
   'orientation.step.2.why': 'This weighs most when we look for the right person. Your own words are the best ones.',
   'orientation.step.3': 'Who and when (3 of 3)',

@@ -137,7 +137,7 @@ export const programme = {
   'programme.import.csv.help': 'Commas, semicolons or tabs. Also language, time zone, places, and any field of the profile.',
   'programme.import.submit': 'Check and import',
   'programme.import.again': 'Check again',
-  'programme.import.good': 'Import the {count, plural, one {# good one} other {# good ones}}',
+  'programme.import.good': 'Import the {count, plural, one {good row} other {# good rows}}',
   'programme.import.refused': 'Nothing has been imported yet.',
   'programme.import.faulty':
     '{count, plural, one {# row needs another look} other {# rows need another look}}, {good, plural, =0 {none is good} one {# is good} other {# are good}}.',

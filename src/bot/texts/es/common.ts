@@ -34,9 +34,9 @@ export const common: Readonly<Record<keyof typeof en, string>> = {
   'refused.tampered': 'No hemos podido leer ese botón. Abre la página de nuevo e inténtalo desde allí.',
   'refused.fault': 'Algo ha fallado por nuestra parte y no se ha cambiado nada. Inténtalo de nuevo en un momento.',
   'refused.unknownPerson': 'Aún no te conocemos aquí. Escribe /mentor join para empezar.',
+  'refused.guest': 'Este programa es para la gente de esta organización y para quienes la coordinación ha puesto en la lista. La coordinación puede ayudarte.',
 
   'command.unknown': 'No conozco «{words}». ¿Querías decir {guess}?',
   'command.unknownPlain': 'No conozco «{words}». Esto es lo que sé hacer:',
   'command.help': 'Esto es lo que puedes hacer aquí:',
-  'command.line': '{command} – {what}',
 };

@@ -39,7 +39,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.closed.later': 'Prueba otra vez con /mentor join más adelante.',
 
   'orientation.step.1': 'Sobre ti (1 de 3)',
-  'orientation.step.1.why': 'Solo hace falta lo que está marcado. Por lo que dejes en blanco no preguntará nadie.',
+  'orientation.step.1.why': 'Casi todo es voluntario. Por lo que dejes en blanco no preguntará nadie.',
   'orientation.step.2': 'Ayuda (2 de 3)',
   'orientation.step.2.why': 'Es lo que más pesa al buscar a la persona adecuada. Tus propias palabras son las mejores.',
   'orientation.step.3': 'Quién y cuándo (3 de 3)',

@@ -34,9 +34,9 @@ export const common: Readonly<Record<keyof typeof en, string>> = {
   'refused.tampered': 'Vi kunde inte läsa den knappen. Öppna sidan igen och försök därifrån.',
   'refused.fault': 'Något gick fel hos oss och inget har ändrats. Försök igen om en stund.',
   'refused.unknownPerson': 'Vi känner dig inte här än. Skriv /mentor join för att börja.',
+  'refused.guest': 'Det här programmet är för organisationens egna, och för gäster som en samordnare har satt upp på listan. En samordnare kan hjälpa dig.',
 
   'command.unknown': 'Jag känner inte till ”{words}”. Menade du {guess}?',
   'command.unknownPlain': 'Jag känner inte till ”{words}”. Det här kan jag:',
   'command.help': 'Det här kan du göra här:',
-  'command.line': '{command} – {what}',
 };

@@ -132,7 +132,7 @@ export const matching: Readonly<Record<keyof typeof en, string>> = {
   'matching.pair.wish': 'Önskemål från {person}',
   'matching.summaries.title': 'Det här får de se',
   'matching.summaries.first': 'Det här läser {reader} om {about}, utan namn:',
-  'matching.summaries.second': 'Det här läser {reader} om {about}, efter det första ja:et:',
+  'matching.summaries.second': 'Det här läser {reader} om {about}, efter det första jaet:',
   'matching.summaries.note': 'Namn, kontaktuppgifter, arbetsgivare och andra avslöjande ord är borttagna: ”…” visar var.',
 
   'matching.button.read': 'Läs och svara',

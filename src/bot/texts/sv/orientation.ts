@@ -38,7 +38,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.closed.later': 'Försök med /mentor join igen lite senare.',
 
   'orientation.step.1': 'Om dig (1 av 3)',
-  'orientation.step.1.why': 'Bara det som är markerat behövs. Det du hoppar över frågar ingen om.',
+  'orientation.step.1.why': 'Det mesta är frivilligt. Det du hoppar över frågar ingen om.',
   'orientation.step.2': 'Hjälp (2 av 3)',
   'orientation.step.2.why': 'Det här väger tyngst när vi letar efter rätt person. Dina egna ord är de bästa.',
   'orientation.step.3': 'Vem och när (3 av 3)',

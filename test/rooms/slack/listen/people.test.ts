@@ -60,10 +60,10 @@ describe('somebody whom nobody knows yet', () => {
   });
 
   it.each([
-    { name: 'gunnar', who: 'a guest whom nobody listed', reads: 'Vi känner dig inte här än' },
-    { name: 'per', who: 'somebody of a partner workspace', reads: 'We do not know you here yet' },
-    { name: 'robot', who: 'a bot', reads: 'We do not know you here yet' },
-    { name: 'gone', who: 'somebody who was deactivated', reads: 'We do not know you here yet' },
+    { name: 'gunnar', who: 'a guest whom nobody listed', reads: 'gäster som en samordnare har satt upp' },
+    { name: 'per', who: 'somebody of a partner workspace', reads: 'Det här programmet är för organisationens egna' },
+    { name: 'robot', who: 'a bot', reads: 'This programme is for the people of this organisation' },
+    { name: 'gone', who: 'somebody who was deactivated', reads: 'This programme is for the people of this organisation' },
   ])('is refused with a kind word and leaves no trace: $who', async ({ name, reads }) => {
     const before = await scene.stored();
     for (const line of ['/mentor', '/mentor join', '/goal new', '/cohort create X', '/match']) {
@@ -97,7 +97,7 @@ describe('what Slack says of a user', () => {
     { who: 'somebody deactivated', user: member({ deleted: true }) },
     { who: 'an admin of another workspace', user: { ...member({ team_id: PARTNER.id }), is_admin: true, is_owner: true } },
   ])('makes no profile and no admin of $who', ({ user }) => {
-    expect(memberIn(user, home)).toEqual({ id: user.id, profile: null, admin: false });
+    expect(memberIn(user, home)).toMatchObject({ id: user.id, profile: null, admin: false });
   });
 
   it.each([{ is_restricted: true }, { is_ultra_restricted: true }, { is_restricted: true, is_ultra_restricted: true }])('knows a guest by %o', (flags) => {

@@ -197,8 +197,9 @@ describe.each(LANGUAGES)('what people write, in %s', (language) => {
 
   it('never makes more objects than plain words do', () => {
     const types = (text: string) => typedObjectsIn(everything(text, language).views).map((one) => one.type);
-    const plain = types('word');
-    for (const text of ['<!channel>', '<@U0ALVA>', '*b* _i_', ':smile: x', '<https://evil.example|x>']) expect(types(text)).toEqual(plain);
+    // As long as it, since what is longer than a window's title stands below it.
+    const plain = (text: string) => types('w'.repeat(text.length));
+    for (const text of ['<!channel>', '<@U0ALVA>', '*b* _i_', ':smile: x', '<https://evil.example|x>']) expect(types(text)).toEqual(plain(text));
   });
 
   it('leads to a person only where Slack’s own id of a person is known', () => {
