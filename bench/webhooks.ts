@@ -18,9 +18,9 @@ import { startPostgres } from '../test/support/postgres.ts';
 import { LOCAL } from '../test/support/slack/local-slack.ts';
 import { askNow, pairsInSlack } from '../test/support/slack/pairs.ts';
 import { startProgram } from '../test/support/slack/program.ts';
-import { figuresOf, inWords, quantile } from './support/figures.ts';
+import { errorsIn, figuresOf, inWords, machine, processorOf, quantile } from './support/figures.ts';
 import { LightSlack } from './support/light-slack.ts';
-import { openLoop, type Outgoing } from './support/open-loop.ts';
+import { type Answered, openLoop, type Outgoing } from './support/open-loop.ts';
 import { type Act, ACTS, type Done, People } from './support/people.ts';
 
 const { values: given } = parseArgs({
@@ -77,7 +77,7 @@ while ((slack.calls.get('chat.postMessage') ?? 0) < 2 * ASKED) await pause(100);
 slack.calls.clear();
 
 const done: Done[] = [];
-const ours = await send(done, COUNT, drawn);
+const ours = await watched(program.child.pid ?? 0, () => send(done, COUNT, drawn));
 await pause(1000);
 const saved = await database.prisma.goal.count();
 program.child.kill('SIGTERM');
@@ -90,9 +90,24 @@ const bolt = fork(new URL('support/empty-bolt.ts', import.meta.url), { execArgv:
 const [{ url }] = (await once(bolt, 'message')) as [{ url: string }];
 const again = (some: readonly Done[]) => openLoop({ ...to, url, count: some.length, next: (index) => outgoing(some[index]) });
 await again(warming);
-const least = await again(done);
+const least = await watched(bolt.pid ?? 0, () => again(done));
 bolt.disconnect();
 report();
+
+interface Watched {
+  readonly answers: readonly Answered[];
+  /** Milliseconds of a processor for each request. */
+  readonly each: number;
+  /** How busy the machine was, with whatever. */
+  readonly busy: number;
+}
+
+async function watched(pid: number, work: () => Promise<readonly Answered[]>): Promise<Watched> {
+  const [processor, around] = [processorOf(pid), machine()];
+  const answers = await work();
+  const [processorAfter, after] = [processorOf(pid), machine()];
+  return { answers, each: (processorAfter - processor) / answers.length, busy: (after.busy - around.busy) / (after.all - around.all) };
+}
 
 /** Sends what people do, and lays the answers before them; keeps in `kept` what was done. */
 function send(kept: Done[], count: number, next: (index: number) => Done | null) {
@@ -133,26 +148,32 @@ function chances(seed: number): () => number {
 }
 
 function report(): void {
-  const [product, empty] = [figuresOf(ours), figuresOf(least)];
-  const sent = ours.filter((_, index) => done[index]?.act === 'sends a goal');
+  const [product, empty] = [figuresOf(ours.answers), figuresOf(least.answers)];
+  const of = (act: Act) => ours.answers.filter((_, index) => done[index]?.act === act);
+  const sent = of('sends a goal');
   const accepted = sent.filter(({ body }) => body.includes('"response_action":"update"')).length;
   const faults = program
     .said()
     .split('\n')
     .filter((line) => line !== '');
-  const byAct = ACTS.map((act) => ({ what: act, ...inWords(figuresOf(ours.filter((_, index) => done[index]?.act === act))) }));
-  console.table([...byAct, { what: 'all', ...inWords(product) }, { what: 'the same, empty Bolt', ...inWords(empty) }]);
-  const late = [...ours, ...least].map((answer) => answer.late).sort((a, b) => a - b);
-  const ratio = (of: 'p50' | 'p99' | 'max') => (product[of] / empty[of]).toFixed(2);
-  console.log(`${PER_SECOND} a second for ${given.seconds} s; load average before ${load.toFixed(2)}, after ${(loadavg()[0] ?? 0).toFixed(2)}`);
-  console.log(`ours / empty Bolt: p50 ${ratio('p50')}, p99 ${ratio('p99')}, max ${ratio('max')}`);
+  const late = [...ours.answers, ...least.answers].map((answer) => answer.late).sort((a, b) => a - b);
+  const ratio = (key: 'p50' | 'p99' | 'max') => (product[key] / empty[key]).toFixed(2);
+  const limit = (key: 'p50' | 'p99' | 'max') => `${(product[key] / LIMITS[key]).toFixed(2)} × ${LIMITS[key]} ms`;
+  const percent = ({ busy }: Watched) => `${Math.round(busy * 100)} %`;
+  console.table([
+    ...ACTS.map((act) => ({ what: act, ...inWords(figuresOf(of(act))) })),
+    { what: 'all', ...inWords(product), 'processor ms': ours.each.toFixed(1) },
+    { what: 'the same, empty Bolt', ...inWords(empty), 'processor ms': least.each.toFixed(1) },
+  ]);
   console.log(
-    `of the limits: p50 ${(product.p50 / LIMITS.p50).toFixed(2)}, p99 ${(product.p99 / LIMITS.p99).toFixed(2)}, max ${(product.max / LIMITS.max).toFixed(2)}`,
+    `${PER_SECOND} a second for ${given.seconds} s, from ${members.length} people; load average before ${load.toFixed(2)}; processors busy ${percent(ours)}, with Bolt ${percent(least)}`,
   );
+  console.log(`ours / empty Bolt: p50 ${ratio('p50')}, p99 ${ratio('p99')}, max ${ratio('max')}, processor ${(ours.each / least.each).toFixed(2)}`);
+  console.log(`ours / limit: p50 ${limit('p50')}, p99 ${limit('p99')}, max ${limit('max')}`);
   console.log(`the driver was late by ${quantile(late, 0.99).toFixed(1)} ms (p99), ${(late.at(-1) ?? 0).toFixed(1)} ms (max)`);
   console.log(`calls of Slack: ${[...slack.calls].map(([method, times]) => `${method} ${times}`).join(', ')}`);
   console.log(`goals sent ${sent.length}, accepted ${accepted}, kept ${saved}; warnings and faults in the log ${faults.length}; exit code ${code}`);
-  for (const fault of faults.slice(0, 5)) console.log(fault);
+  for (const fault of [...errorsIn(ours.answers), ...faults].slice(0, 5)) console.log(fault);
   const missed = product.p50 > LIMITS.p50 || product.p99 > LIMITS.p99 || product.max > LIMITS.max || product.errors > 0;
   if (missed || accepted !== saved || accepted < sent.length || code !== 0) process.exitCode = 1;
 }

@@ -14,7 +14,7 @@ export interface Answered {
   readonly ms: number;
   /** Milliseconds by which it went out later than planned: the driver's own trouble. */
   readonly late: number;
-  /** 0 where there was none. */
+  /** 0 where there was none: then the body is the fault's name. */
   readonly status: number;
   readonly body: string;
 }
@@ -53,13 +53,14 @@ function sent(url: string, of: { readonly agent: Agent; readonly headers: Record
   const begun = performance.now();
   return new Promise((resolve) => {
     const ended = (status: number, body = '') => resolve({ ms: performance.now() - begun, status, body });
+    const failed = ({ code, name }: NodeJS.ErrnoException) => ended(0, code ?? name);
     const asking = request(url, { method: 'POST', ...of }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (part: string) => (body += part));
       response.on('end', () => ended(response.statusCode ?? 0, body));
-      response.on('error', () => ended(0));
+      response.on('error', failed);
     });
-    asking.on('error', () => ended(0));
+    asking.on('error', failed);
     asking.end(bytes);
   });
 }

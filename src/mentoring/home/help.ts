@@ -5,7 +5,7 @@ import type { Command } from '../../bot/actions/action.ts';
 import { optionalLine } from '../../bot/actions/fields.ts';
 import { done } from '../../bot/actions/outcome.ts';
 import { quote, say, type Text } from '../../bot/views/text.ts';
-import { type Fact, facts, message, paragraph } from '../../bot/views/view.ts';
+import { message, paragraph } from '../../bot/views/view.ts';
 import { anyone } from '../people/index.ts';
 import { type AnyAction, define } from '../store.ts';
 
@@ -23,7 +23,9 @@ export function helpAction(commands: () => readonly Command[]): AnyAction {
     may: anyone,
     async run(_context, { typed, guess }, actor) {
       const mine = commandsFor(commands(), actor.grants.length > 0);
-      return done(message([paragraph(opening(typed, mine.some((row) => spelling(row) === guess) ? guess : '')), facts(...listedOnce(mine).map(line))]));
+      return done(
+        message([paragraph(opening(typed, mine.some((row) => spelling(row) === guess) ? guess : '')), { block: 'list', items: listedOnce(mine).map(line) }]),
+      );
     },
   });
 }
@@ -49,8 +51,8 @@ function opening(typed: string, guess: string): Text {
   return say('command.unknown', { words: quote(typed), guess: quote(guess) });
 }
 
-function line(row: Command): Fact {
-  return { label: quote(row.usage ? `${spelling(row)} ${row.usage}` : spelling(row)), value: { say: row.help, args: {} } };
+function line(row: Command): Text {
+  return say('command.line', { command: quote(row.usage ? `${spelling(row)} ${row.usage}` : spelling(row)), what: { say: row.help, args: {} } });
 }
 
 function spelling(row: Command): string {

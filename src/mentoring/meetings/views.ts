@@ -165,20 +165,23 @@ function pastWords(checkin: Checkin, actor: Actor): Text {
   return say(`meetings.past.${kind}`, { day });
 }
 
-function busyBlocks({ busy, today }: Overview, actor: Actor, ...before: readonly { label: Text; action: string }[]): Block[] {
+function busyBlocks({ shelves, busy, today }: Overview, actor: Actor, ...before: readonly { label: Text; action: string }[]): Block[] {
   const own = currentOf(
     busy.filter((period) => period.personId === actor.personId),
     today,
   );
   const away = busy.filter((period) => period.personId !== actor.personId);
+  // An open question has the button among its answers.
+  const asked = shelves.some(({ open }) => open !== null);
+  const buttons = [
+    ...before,
+    ...(asked ? [] : [{ label: say('meetings.button.busy'), action: 'meetings.busy' }]),
+    ...(own ? [{ label: say('meetings.button.back'), action: 'meetings.back' }] : []),
+  ];
   return [
     ...away.map((period) => paragraph(partnerWords(period, today))),
     ...(own ? [facts({ label: say('meetings.fact.busy'), value: spanWords(own, today) })] : []),
-    actions(
-      ...before,
-      { label: say('meetings.button.busy'), action: 'meetings.busy' },
-      ...(own ? [{ label: say('meetings.button.back'), action: 'meetings.back' }] : []),
-    ),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
 }
 

@@ -17,10 +17,10 @@ describe('texts', () => {
   });
 
   it('keeps apart what we say, what a person wrote and who is meant', () => {
-    const spans = spansOf(say('people.role.explained', { role: who('p1'), what: quote('<@U1> {menteeOne}') }), reader);
+    const spans = spansOf(say('command.line', { command: who('p1'), what: quote('<@U1> {menteeOne}') }), reader);
     expect(spans).toEqual([
       { who: 'p1', name: 'Åsa' },
-      { text: ': ', from: 'us' },
+      { text: ' – ', from: 'us' },
       { text: '<@U1> {menteeOne}', from: 'user' },
     ]);
   });

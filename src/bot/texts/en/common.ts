@@ -38,4 +38,5 @@ export const common = {
   'command.unknown': 'I do not know “{words}”. Did you mean {guess}?',
   'command.unknownPlain': 'I do not know “{words}”. This is what I can do:',
   'command.help': 'This is what you can do here:',
+  'command.line': '{command} – {what}',
 } as const;

@@ -39,4 +39,5 @@ export const common: Readonly<Record<keyof typeof en, string>> = {
   'command.unknown': 'No conozco «{words}». ¿Querías decir {guess}?',
   'command.unknownPlain': 'No conozco «{words}». Esto es lo que sé hacer:',
   'command.help': 'Esto es lo que puedes hacer aquí:',
+  'command.line': '{command} – {what}',
 };

@@ -39,4 +39,5 @@ export const common: Readonly<Record<keyof typeof en, string>> = {
   'command.unknown': 'Jag känner inte till ”{words}”. Menade du {guess}?',
   'command.unknownPlain': 'Jag känner inte till ”{words}”. Det här kan jag:',
   'command.help': 'Det här kan du göra här:',
+  'command.line': '{command} – {what}',
 };
