@@ -76,7 +76,7 @@ describe('/cohort import', () => {
     expect(words).toContain('Row 3: the name is missing');
     expect(words).toMatch(/Row 4: “carl” is not an e-mail address.*“boss” is not a role.*“xx” is none of/);
     expect(formOf(faulty).inputs[0]?.value).toBe(csv);
-    expect(formOf(faulty).also).toEqual([{ label: 'Import the 1 good one', next: 'good' }]);
+    expect(formOf(faulty).also).toEqual([{ label: 'Import the good row', next: 'good' }]);
 
     const good = await world.submit(anna, faulty, { next: 'good' });
     expect(world.words(good)).toContain('1 person is on the list for Autumn 2026.');
