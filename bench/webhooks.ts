@@ -118,9 +118,9 @@ function send(kept: Done[], count: number, next: (index: number) => Done | null)
       if (one) kept.push(one);
       return outgoing(one ?? undefined);
     },
-    answered(index, { body }) {
+    answered(index, { status, body }) {
       const one = kept[index];
-      if (one) people.reads(one, body);
+      if (one && status === 200) people.reads(one, body);
     },
   });
 }

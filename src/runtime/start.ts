@@ -24,7 +24,7 @@ import { playgroundOf } from './playground/playground.ts';
 import { keptClock } from './playground/time.ts';
 import { installationsOf } from './reception/installations.ts';
 import { receptionOf } from './reception/reception.ts';
-import { fillSample } from './sample/index.ts';
+import { fillSample, DOOR as SAMPLE } from './sample/index.ts';
 import { secretsOf } from './secrets.ts';
 import { healthOf } from './server/health.ts';
 import { serve } from './server/server.ts';
@@ -93,6 +93,7 @@ export async function start(starting: Starting): Promise<Started> {
     const waker = new Waker({ ...shared, database, rows });
     const dispatch = dispatcher({ ...shared, sessions: store, introduce, committed: (tenantId) => waker.soon(tenantId) });
 
+    const installations = installationsOf({ database, secrets, clock: systemClock });
     const settle = async () => {
       await ticker.runDue();
       await delivery.drain();
@@ -103,14 +104,14 @@ export async function start(starting: Starting): Promise<Started> {
           clock,
           dispatch,
           settle,
-          tenantId: await fillSample(store, clock, ids),
+          // Processes that start together fill it once.
+          tenantId: await installations.alone(SAMPLE.platform, SAMPLE.externalId, () => fillSample(store, clock, ids)),
           commands: COMMANDS,
           dueAfter: (now) => rows.dueAfter(now),
         })
       : null;
     const pace = paceOf(database);
     ends.push(() => pace.close());
-    const installations = installationsOf({ database, secrets, clock: systemClock });
     const committed = (tenantId: string) => waker.soon(tenantId);
     const reception = receptionOf({ ...shared, ...config, dispatch, installations, pace, committed });
     const wings = await starting.wings({ playground, reception, secretFor: (purpose) => secretFrom(keys, purpose) });

@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import { COORDINATORS, MEMBERS, NEWCOMERS } from './people.ts';
 import type { SamplePerson } from './sample-person.ts';
 
-const DOOR = { platform: 'web', externalId: 'playground' } as const;
+export const DOOR = { platform: 'web', externalId: 'playground' } as const;
 const HOME = 'Europe/Stockholm';
 
 /** Fills an empty playground, or finds what is there. Resolves to the organisation's id. */

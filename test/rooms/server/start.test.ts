@@ -117,7 +117,7 @@ it('does not empty what is not ours', async () => {
 it('refuses to start on faulty settings, and names them without their values', async () => {
   const faulty = run({ SECRET_KEY: 'hunter2', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'xoxb-123' });
   expect(await faulty.ended).toBe(1);
-  for (const name of ['SECRET_KEY must', 'LOG_LEVEL must', 'SLACK_BOT_TOKEN is set']) expect(faulty.said()).toContain(name);
+  for (const name of ['SECRET_KEY must', 'LOG_LEVEL must', 'SLACK_BOT_TOKEN needs']) expect(faulty.said()).toContain(name);
   for (const value of ['hunter2', 'loud', 'xoxb']) expect(faulty.said()).not.toContain(value);
 });
 
