@@ -155,7 +155,7 @@ function report(): void {
   const faults = program
     .said()
     .split('\n')
-    .filter((line) => line !== '');
+    .filter((line) => line.startsWith('{'));
   const late = [...ours.answers, ...least.answers].map((answer) => answer.late).sort((a, b) => a - b);
   const ratio = (key: 'p50' | 'p99' | 'max') => (product[key] / empty[key]).toFixed(2);
   const limit = (key: 'p50' | 'p99' | 'max') => `${(product[key] / LIMITS[key]).toFixed(2)} × ${LIMITS[key]} ms`;

@@ -2,8 +2,6 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { Hono } from 'hono';
-import { slackWing } from '../adapters/slack/app.ts';
-import { slackChecks } from '../adapters/slack/doctor.ts';
 import { webApp } from '../adapters/web/app.ts';
 import { webChat } from '../adapters/web/chat.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
@@ -51,8 +49,10 @@ function parts(config: Config): Pick<Starting, 'log' | 'version' | 'wings' | 'br
   };
 }
 
-function platformChecks({ slack }: Config): readonly Check[] {
-  return slack ? slackChecks(slack, systemClock) : [];
+async function platformChecks({ slack }: Config): Promise<readonly Check[]> {
+  if (!slack) return [];
+  const { slackChecks } = await import('../adapters/slack/doctor.ts');
+  return slackChecks(slack, systemClock);
 }
 
 async function wingsOf({ slack }: Config, { playground, reception, secretFor }: House): Promise<Wings> {
@@ -61,6 +61,8 @@ async function wingsOf({ slack }: Config, { playground, reception, secretFor }: 
     site: webApp(playground),
   };
   if (!slack) return web ?? { chats: [] };
+  // Slack's libraries are large: whoever does not meet Slack does not load them.
+  const { slackWing } = await import('../adapters/slack/app.ts');
   const wing = await slackWing(slack.mode === 'install' ? { ...slack, stateSecret: secretFor('slack install state') } : slack, reception);
   // The playground guards all that comes to it; platforms come first, by doors of their own.
   const site = new Hono();
@@ -86,7 +88,12 @@ function stopOn(started: Started): void {
 }
 
 function greet(config: Config, { url }: Started): void {
-  if (!config.playground || !url) return;
+  if (!url) return;
+  if (config.slack) {
+    const way = config.slack.mode === 'socket' ? 'through a socket' : `at ${url}/slack/events`;
+    console.log(`Mentor Cycle meets Slack ${way}. Write /mentor there.`);
+  }
+  if (!config.playground) return;
   console.log(`
   Mentor Cycle is running: ${url}
 

@@ -9,7 +9,7 @@ export interface Administering {
   /** Reads the settings; throws `BotError('config')` with all their faults. */
   readonly read: () => Config;
   /** What the adapters ask of their platforms. */
-  readonly platformChecks: (config: Config) => readonly Check[];
+  readonly platformChecks: (config: Config) => Promise<readonly Check[]> | readonly Check[];
   readonly say: (line: string) => void;
 }
 
@@ -33,7 +33,7 @@ async function doctor({ read, platformChecks, say }: Administering): Promise<num
   if (!('said' in config)) {
     const house = houseChecks(config);
     try {
-      for (const check of [...house.checks, ...platformChecks(config)]) show(check.name, await findingOf(check));
+      for (const check of [...house.checks, ...(await platformChecks(config))]) show(check.name, await findingOf(check));
     } finally {
       await house.end();
     }

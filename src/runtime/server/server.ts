@@ -44,8 +44,9 @@ export async function serve(serving: Serving): Promise<Running> {
   });
 
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  // A client that sends its request drop by drop does not hold a connection for ever.
-  Object.assign(server, { requestTimeout: 20_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
+  // A client that sends its request drop by drop does not hold a connection for ever. One that is idle is kept for longer
+  // than proxies keep theirs: a request must not meet a connection that is just being closed.
+  Object.assign(server, { requestTimeout: 20_000, headersTimeout: 10_000, keepAliveTimeout: 75_000 });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(serving.port, serving.host, () => resolve());

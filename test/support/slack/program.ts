@@ -54,7 +54,7 @@ export async function startProgram(starting: Starting): Promise<Program> {
 }
 
 /** Whether the program takes people in: not before it is ready, and not while it stops. */
-export async function isReady(url: string): Promise<boolean> {
+async function isReady(url: string): Promise<boolean> {
   try {
     return (await fetch(`${url}/readyz`)).ok;
   } catch {

@@ -36,6 +36,7 @@ function mentionsOf(people: readonly Person[]): readonly ReadonlyMap<string, str
 
 class Looking {
   readonly breaches: string[] = [];
+  private readonly seen = new Set<string>();
   private readonly mentions: readonly ReadonlyMap<string, string>[];
 
   constructor(people: readonly Person[]) {
@@ -52,6 +53,10 @@ class Looking {
   }
 
   view(name: string, view: ShownView): void {
+    // But for its seals, the same view again.
+    const same = JSON.stringify(view, (key, value: unknown) => (key === 'token' ? '' : value));
+    if (this.seen.has(same)) return;
+    this.seen.add(same);
     for (const mentions of this.mentions) {
       if (view.type === 'form') this.form(name, view, mentions);
       else this.page(name, view, mentions);
@@ -105,8 +110,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const looking = new Looking(here.people);
     const forms = new Map<string, { readonly form: ShownForm; readonly role: RoleName }>();
     for (const row of POLICY) {
-      // Everybody else is told the same as these two (see the table of permissions).
-      for (const role of [...new Set<RoleName>([...row.may, 'stranger', 'outsider'])]) {
+      // Everybody else is told the same as these two (see the table of permissions). What each role is shown differs in what
+      // it holds, and not by language: one role is enough for the other two.
+      const roles = language === 'en' ? row.may : row.may.slice(0, 1);
+      for (const role of [...new Set<RoleName>([...roles, 'stranger', 'outsider'])]) {
         const reply = await here.stage.act(role, row.action, row.input(here.things));
         looking.reply(nameOf(row), reply);
         if (reply.answer?.type === 'form') forms.set(reply.answer.action, { form: reply.answer, role });
