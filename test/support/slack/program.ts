@@ -2,12 +2,12 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { PATHS } from '../../../adapters/slack/settings.ts';
 import type { Environment } from '../../../src/config.ts';
+import { freePort } from '../postgres.ts';
 import { LOCAL } from './local-slack.ts';
 
 export interface Program {
@@ -70,13 +70,4 @@ function environmentOf({ apiUrl, databaseUrl, key, via = 'http', environment }: 
     ...(via === 'socket' ? { SLACK_APP_TOKEN: LOCAL.appToken } : { SLACK_SIGNING_SECRET: LOCAL.signingSecret }),
     ...environment,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
 }
