@@ -138,7 +138,10 @@ async function writingHeld() {
   await client.query('LOCK TABLE "Event", "Person" IN EXCLUSIVE MODE');
   return {
     async waiting(): Promise<number> {
-      const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND locktype = $1', ['relation']);
+      const { rows } = await client.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM pg_locks JOIN pg_database d ON d.oid = database WHERE NOT granted AND locktype = $1 AND datname = current_database()',
+        ['relation'],
+      );
       return rows[0]?.count ?? 0;
     },
     letGo: () => client.end(),

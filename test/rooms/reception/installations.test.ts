@@ -121,7 +121,7 @@ describe('installations of several processes', () => {
       inside = true;
       return 'in';
     });
-    await expect.poll(async () => (await database.prisma.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted`)[0]?.n).toBe(1);
+    await expect.poll(() => waitingAt(database)).toBe(1);
     expect(inside).toBe(false);
     const [{ pid } = { pid: 0 }] = (await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows;
     other.on('error', () => {});
@@ -129,6 +129,13 @@ describe('installations of several processes', () => {
     await expect(waiting).resolves.toBe('in');
   });
 });
+
+/** How many wait for a lock at this database; other tests use the same server. */
+async function waitingAt({ prisma }: Database): Promise<number | undefined> {
+  const [row] = await prisma.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM pg_locks JOIN pg_database d ON d.oid = database WHERE NOT granted AND datname = current_database()`;
+  return row?.n;
+}
 
 /** Work that takes several turns of the event loop, and notes who is inside with whom. */
 function watched() {
