@@ -41,6 +41,8 @@ export interface Action<Tx, Actor, Input, Subject> {
   readonly run: (context: Context<Tx, Actor>, input: Input, subject: Subject) => Promise<Outcome>;
   /** A look changes nothing: it is not written into the event log and may be repeated freely. */
   readonly look?: true;
+  /** What it answers with where all is well: platforms that must know before they ask open a window for it. */
+  readonly opens?: 'form';
 }
 
 /** A row of the table, with its types forgotten. `define` makes one. */

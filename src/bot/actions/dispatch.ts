@@ -246,7 +246,12 @@ export function presenting<Tx, Actor extends Someone>(
   names: Presenting['names'],
   messageId?: string,
 ): Presenting {
-  return { reader: { language: reader.language, timeZone: reader.timeZone, terms: reader.terms }, names, seal: sealer(deps, reader, now, messageId) };
+  return {
+    reader: { language: reader.language, timeZone: reader.timeZone, terms: reader.terms },
+    names,
+    seal: sealer(deps, reader, now, messageId),
+    opensForm: (action) => deps.actions.get(action)?.opens === 'form',
+  };
 }
 
 function sealer<Tx, Actor extends Someone>(

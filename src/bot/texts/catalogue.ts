@@ -11,6 +11,7 @@ import { orientation as enOrientation } from './en/orientation.ts';
 import { people as enPeople } from './en/people.ts';
 import { playground as enPlayground } from './en/playground.ts';
 import { programme as enProgramme } from './en/programme.ts';
+import { teams as enTeams } from './en/teams.ts';
 import { chat as esChat } from './es/chat.ts';
 import { common as esCommon } from './es/common.ts';
 import { cycle as esCycle } from './es/cycle.ts';
@@ -22,6 +23,7 @@ import { orientation as esOrientation } from './es/orientation.ts';
 import { people as esPeople } from './es/people.ts';
 import { playground as esPlayground } from './es/playground.ts';
 import { programme as esProgramme } from './es/programme.ts';
+import { teams as esTeams } from './es/teams.ts';
 import type { Language } from './language.ts';
 import { chat as svChat } from './sv/chat.ts';
 import { common as svCommon } from './sv/common.ts';
@@ -34,6 +36,7 @@ import { orientation as svOrientation } from './sv/orientation.ts';
 import { people as svPeople } from './sv/people.ts';
 import { playground as svPlayground } from './sv/playground.ts';
 import { programme as svProgramme } from './sv/programme.ts';
+import { teams as svTeams } from './sv/teams.ts';
 import type { TermName } from './terms.ts';
 
 const en = {
@@ -48,6 +51,7 @@ const en = {
   ...enPeople,
   ...enPlayground,
   ...enProgramme,
+  ...enTeams,
 };
 
 export type TextKey = keyof typeof en;
@@ -65,6 +69,7 @@ const sv: Sentences = {
   ...svPeople,
   ...svPlayground,
   ...svProgramme,
+  ...svTeams,
 };
 const es: Sentences = {
   ...esChat,
@@ -78,6 +83,7 @@ const es: Sentences = {
   ...esPeople,
   ...esPlayground,
   ...esProgramme,
+  ...esTeams,
 };
 
 export const CATALOGUES: Readonly<Record<Language, Sentences>> = { en, sv, es };

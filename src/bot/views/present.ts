@@ -13,6 +13,8 @@ export interface Presenting {
   readonly reader: Omit<Reader, 'names' | 'terms'> & { readonly terms: TermChoice };
   readonly names: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly seal: Sealer;
+  /** Whether an action answers with a form. */
+  readonly opensForm: (action: string) => boolean;
 }
 
 export async function present(view: Message, how: Presenting): Promise<ShownMessage>;
@@ -21,7 +23,7 @@ export async function present(view: View, how: Presenting): Promise<ShownView> {
   const ids = [...peopleIn(view)];
   const names = ids.length > 0 ? await how.names(ids) : new Map<string, string>();
   const language = view.language ?? how.reader.language;
-  const shower = new Shower({ ...how.reader, language, terms: view.terms ?? how.reader.terms, names }, how.seal);
+  const shower = new Shower({ ...how.reader, language, terms: view.terms ?? how.reader.terms, names }, how);
   if (view.type === 'message') return { type: 'message', language, blocks: shower.blocks(view.blocks) };
   return view.type === 'home' ? shower.home(view) : shower.form(view);
 }
@@ -30,10 +32,12 @@ export async function present(view: View, how: Presenting): Promise<ShownView> {
 class Shower {
   private readonly reader: Reader;
   private readonly seal: Sealer;
+  private readonly opensForm: Presenting['opensForm'];
 
-  constructor(reader: Reader, seal: Sealer) {
+  constructor(reader: Reader, { seal, opensForm }: Pick<Presenting, 'seal' | 'opensForm'>) {
     this.reader = reader;
     this.seal = seal;
+    this.opensForm = opensForm;
   }
 
   home(view: Home): ShownHome {
@@ -92,6 +96,7 @@ class Shower {
       label: this.words(button.label),
       action: button.action,
       token: this.seal(button.action, button.about ?? {}, false),
+      ...(this.opensForm(button.action) ? { opens: 'form' as const } : {}),
       ...(button.style ? { style: button.style } : {}),
       ...(button.hint ? { hint: this.words(button.hint) } : {}),
       ...(button.confirm ? { confirm: this.words(button.confirm) } : {}),

@@ -57,6 +57,8 @@ export interface ShownButton {
   readonly action: string;
   /** Opaque: binds tenant, person, action and subject. */
   readonly token: string;
+  /** What is to be expected of a press. */
+  readonly opens?: 'form';
 }
 
 interface ShownField {

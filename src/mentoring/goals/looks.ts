@@ -98,6 +98,7 @@ const look = define({
 
 const fresh = define({
   name: 'goals.new',
+  opens: 'form',
   version: 1,
   input: z.object({ title: optionalParagraph(LETTER_MAX) }),
   subject: myself,
@@ -115,6 +116,7 @@ const fresh = define({
 function opening(name: string, open: (context: Context, goal: Goal) => Promise<Outcome>): AnyAction {
   return define({
     name,
+    opens: 'form',
     version: 1,
     input: aboutGoal,
     subject: goalOf,
@@ -142,6 +144,7 @@ const lookBack = define({
 
 const helped = define({
   name: 'goals.helped',
+  opens: 'form',
   version: 1,
   input: aboutGoal,
   subject: goalOf,

@@ -77,6 +77,7 @@ function mayChangeIt(actor: Actor, { pair }: Changing): boolean {
 
 export const change = define({
   name: 'meetings.change',
+  opens: 'form',
   version: 1,
   look: true,
   input: z.object(about),

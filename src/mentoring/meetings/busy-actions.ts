@@ -29,6 +29,7 @@ async function mine({ tx, actor, now }: Context): Promise<Mine> {
 
 export const busy = define({
   name: 'meetings.busy',
+  opens: 'form',
   version: 1,
   look: true,
   input: z.object({ until: optionalLine(40) }),

@@ -22,6 +22,7 @@ async function programmeFor({ tx, actor }: Context, input: { readonly pair?: str
 
 export const help = define({
   name: 'meetings.help',
+  opens: 'form',
   version: 1,
   look: true,
   input: z.object({ pair: id().optional() }),

@@ -40,6 +40,7 @@ function isOurs(actor: Actor, { pair }: Ours): boolean {
 
 export const rhythm = define({
   name: 'meetings.rhythm',
+  opens: 'form',
   version: 1,
   look: true,
   input: z.object({ pair: id() }),

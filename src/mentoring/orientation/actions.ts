@@ -77,6 +77,7 @@ async function closed({ tx }: Context): Promise<Message> {
 /** The notice has been read: from here on there is a draft, and the first question. */
 export const begin = define({
   name: 'orientation.begin',
+  opens: 'form',
   version: 1,
   input: z.object({ cohort: id() }),
   subject: ({ tx }, { cohort }) => startOf(tx, cohort),
@@ -122,6 +123,7 @@ function read(before: Participation, now: Instant): Participation {
 /** Opens one of the three pages. */
 export const edit = define({
   name: 'orientation.edit',
+  opens: 'form',
   version: 1,
   look: true,
   input: z.object({ participation: id(), step: wholeNumber(1, 3) }),

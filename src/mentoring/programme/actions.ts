@@ -76,6 +76,7 @@ export function ableIn(actor: Actor, cohort: Pick<Cohort, 'programmeId'>) {
 
 export const newCohort = define({
   name: 'programme.new',
+  opens: 'form',
   version: 1,
   look: true,
   input: z.object({ name: optionalLine(80) }),
@@ -143,6 +144,7 @@ function answer(told: Told, cohort: Cohort) {
 
 export const channel = onCohort({
   name: 'programme.channel',
+  opens: 'form',
   needs: 'manage',
   look: true,
   run: async ({ platform }, cohort) => done(channelForm(cohort, platform)),

@@ -54,6 +54,7 @@ function withRemoval(grant: Grant): Block[] {
 
 export const newCoordinator = define({
   name: 'programme.coordinator',
+  opens: 'form',
   version: 1,
   look: true,
   input: z.object({ programme: id() }),

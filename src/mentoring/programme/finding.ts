@@ -40,13 +40,15 @@ export function onCohort(of: {
   readonly name: string;
   readonly needs: Ability;
   readonly look?: true;
+  readonly opens?: 'form';
   readonly run: (context: Context, cohort: Cohort) => Promise<Outcome>;
 }): AnyAction {
-  const { name, needs, look, run } = of;
+  const { name, needs, look, opens, run } = of;
   return define({
     name,
     version: 1,
     ...(look ? { look } : {}),
+    ...(opens ? { opens } : {}),
     input: asked,
     subject: (context, input) => find(context, input, needs),
     may: (actor, found: Found) => ('cohort' in found ? mayIn(actor, found.cohort.programmeId, needs) : mayAnywhere(actor, needs)),

@@ -23,6 +23,7 @@ import { showButton } from './views.ts';
 
 export const importing = onCohort({
   name: 'programme.import',
+  opens: 'form',
   needs: 'manage',
   look: true,
   run: async (_context, cohort) => done(importForm(cohort)),
@@ -128,6 +129,7 @@ function imported(cohort: Cohort, roll: Roll, { asked, notHere }: { readonly ask
 
 export const exporting = onCohort({
   name: 'programme.export',
+  opens: 'form',
   needs: 'view',
   look: true,
   async run({ tx, actor }, cohort) {

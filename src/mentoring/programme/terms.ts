@@ -28,6 +28,7 @@ function namesOf(role: Role, language: Language): readonly string[] {
 /** `/cohort words`: the words that the cohort's programme uses. */
 export const terms = onCohort({
   name: 'programme.terms',
+  opens: 'form',
   needs: 'manage',
   look: true,
   run: async ({ tx }, cohort) => done(termsForm(await programmeOf(tx, cohort))),

@@ -1,0 +1,15 @@
+export const teams = {
+  'teams.open': 'Abrir',
+  'teams.opens': 'Se abre en una ventana aparte.',
+  'teams.channel': 'un canal de Teams',
+  'teams.channel.none': 'Ningún canal',
+  'teams.channel.now': 'El canal elegido hasta ahora',
+  'teams.channel.here': 'Este canal',
+  'teams.channel.how': 'Para elegir un canal, escribe este comando en él.',
+  'teams.private': 'La respuesta está en tu chat con Mentor Cycle: aquí la vería todo el mundo.',
+  'teams.late': 'Tarda un momento. La respuesta llegará a este chat.',
+  'teams.person': 'Busca por nombre',
+  'teams.hello': '¡Hola! Aquí me encargo de los programas de mentoría.',
+  'teams.hello.people': 'Para todo el mundo: escríbeme en un chat aparte. «inicio» muestra dónde estás y «ayuda», qué puedes hacer.',
+  'teams.hello.coordinators': 'Coordinación: «/cohort» y «/match» funcionan en este canal. Solo tú ves las respuestas.',
+};

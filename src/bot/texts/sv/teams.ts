@@ -1,0 +1,15 @@
+export const teams = {
+  'teams.open': 'Öppna',
+  'teams.opens': 'Det öppnas i ett eget fönster.',
+  'teams.channel': 'en kanal i Teams',
+  'teams.channel.none': 'Ingen kanal',
+  'teams.channel.now': 'Kanalen som är vald nu',
+  'teams.channel.here': 'Den här kanalen',
+  'teams.channel.how': 'Vill du välja en kanal, skriv kommandot i den.',
+  'teams.private': 'Svaret finns i din chatt med Mentor Cycle: här skulle alla se det.',
+  'teams.late': 'Det tar en liten stund. Svaret kommer i den här chatten.',
+  'teams.person': 'Sök på namn',
+  'teams.hello': 'Hej! Jag tar hand om mentorskapsprogram här.',
+  'teams.hello.people': 'Alla: skriv till mig i en egen chatt. ”hem” visar var du är, ”hjälp” vad du kan göra.',
+  'teams.hello.coordinators': 'Programsamordnare: ”/cohort” och ”/match” fungerar i den här kanalen. Bara du ser svaren.',
+};
