@@ -30,7 +30,18 @@ const LATENCY_MS = 150;
 /** Both of a pair are asked. */
 async function fill(world: World): Promise<void> {
   const role = (n: number, name: string): Person => ({
-    ...{ id: world.ids.next(), name: `${name} ${n}`, email: null, language: 'sv', timeZone: 'Europe/Stockholm', chosen: [], createdAt: START, leftAt: null },
+    ...{
+      id: world.ids.next(),
+      name: `${name} ${n}`,
+      email: null,
+      language: 'sv',
+      timeZone: 'Europe/Stockholm',
+      chosen: [],
+      prefers: null,
+      formerly: [],
+      createdAt: START,
+      leftAt: null,
+    },
   });
   const joins = ({ id: personId }: Person, as: 'mentee' | 'mentor'): Participation => ({
     ...{ id: world.ids.next(), cohortId: world.cohort.id, personId, role: as, state: 'ready', capacity: as === 'mentor' ? 1 : 0, profile: EMPTY_PROFILE },

@@ -20,7 +20,18 @@ const PAIRS = 10_000;
 const LIMIT_S = 10;
 
 function person(world: World, n: number, role: string): Person {
-  return { id: world.ids.next(), name: `${role} ${n}`, email: null, language: 'sv', timeZone: 'Europe/Stockholm', chosen: [], createdAt: START, leftAt: null };
+  return {
+    id: world.ids.next(),
+    name: `${role} ${n}`,
+    email: null,
+    language: 'sv',
+    timeZone: 'Europe/Stockholm',
+    chosen: [],
+    prefers: null,
+    formerly: [],
+    createdAt: START,
+    leftAt: null,
+  };
 }
 
 function joins(world: World, { id: personId }: Person, role: 'mentee' | 'mentor'): Participation {

@@ -6,6 +6,7 @@ import type { Language } from './bot/texts/language.ts';
 import { BotError } from './fault.ts';
 import type { LogLevel } from './runtime/log.ts';
 import { type SlackConfig, slackConfig, slackFaults } from './slack-config.ts';
+import { type TeamsConfig, teamsConfig, teamsFaults, teamsNames } from './teams-config.ts';
 import { LOOPBACK, type ProcessRole, ROLES, VARIABLES } from './variables.ts';
 
 export interface Config {
@@ -23,11 +24,16 @@ export interface Config {
   readonly language: Language;
   /** Absent: this deployment does not meet Slack. */
   readonly slack?: SlackConfig;
+  /** Absent: this deployment does not meet Microsoft Teams. */
+  readonly teams?: TeamsConfig;
+  /** Whoever comes in, and through whichever platform, belongs to one organisation. */
+  readonly oneOrganisation: boolean;
 }
 
 type Name = keyof typeof VARIABLES;
 type Slack = Exclude<Extract<Name, `SLACK_${string}`>, 'SLACK_API_URL'>;
-type Unset = 'DATABASE_URL' | 'SECRET_KEY' | 'SECRET_KEY_PREVIOUS' | 'LOG_LEVEL' | 'PUBLIC_URL' | Slack;
+type Teams = 'TEAMS_APP_ID' | 'TEAMS_TENANT_ID' | 'TEAMS_APP_PASSWORD' | 'TEAMS_OTHER_TENANTS' | 'TEAMS_FIRST_COORDINATOR';
+type Unset = 'DATABASE_URL' | 'SECRET_KEY' | 'SECRET_KEY_PREVIOUS' | 'LOG_LEVEL' | 'PUBLIC_URL' | Slack | Teams;
 type Values = { readonly [K in Name]?: z.output<(typeof VARIABLES)[K]['schema']> };
 
 /** Where all is well, every variable with a standard value has one. */
@@ -51,7 +57,7 @@ export function readConfig(environment: Environment = process.env): Config {
     if (result.success) Object.assign(values, { [name]: result.data });
     else faults.push(`${name} ${result.error.issues[0]?.message}`);
   }
-  faults.push(...contradictions(values, set), ...slackFaults(set, values));
+  faults.push(...contradictions(values, set), ...slackFaults(set, values), ...teamsFaults(set, values));
   if (faults.length > 0) throw new BotError('config', faults.join('\n'));
   return configOf(values as Whole, set);
 }
@@ -97,12 +103,14 @@ function contradictions(values: Values, set: ReadonlySet<Name>): string[] {
 
 function playgroundStarts(values: Values, set: ReadonlySet<Name>): boolean {
   const slack = NAMES.some((name) => name.startsWith('SLACK_') && name !== 'SLACK_API_URL' && set.has(name));
-  return values.PLAYGROUND === 'on' || (values.PLAYGROUND === 'auto' && !slack);
+  const chat = slack || teamsNames(set, values).length > 0;
+  return values.PLAYGROUND === 'on' || (values.PLAYGROUND === 'auto' && !chat);
 }
 
 function configOf(values: Whole, set: ReadonlySet<Name>): Config {
   const { DATABASE_URL: databaseUrl } = values;
   const slack = slackConfig(values);
+  const teams = teamsConfig(set, values);
   const playground = playgroundStarts(values, set);
   return {
     port: values.PORT,
@@ -116,6 +124,8 @@ function configOf(values: Whole, set: ReadonlySet<Name>): Config {
     timeZone: values.DEFAULT_TIME_ZONE,
     language: values.DEFAULT_LANGUAGE,
     ...(slack ? { slack } : {}),
+    ...(teams ? { teams } : {}),
+    oneOrganisation: slack?.mode !== 'install' && (teams?.tenants.length ?? 0) <= 1,
   };
 }
 
@@ -123,13 +133,17 @@ function configOf(values: Whole, set: ReadonlySet<Name>): Config {
 export function secretsIn(config: Config): string[] {
   const password = config.databaseUrl ? new URL(config.databaseUrl).password : '';
   const keys = config.keys.map((one) => one.toString('base64'));
-  return [...keys, password, decodeURIComponent(password), ...secretsOfSlack(config.slack)].filter((secret) => secret !== '');
+  return [...keys, password, decodeURIComponent(password), ...secretsOfSlack(config.slack), ...secretsOfTeams(config.teams)].filter((secret) => secret !== '');
 }
 
 function secretsOfSlack(slack: SlackConfig | undefined): readonly string[] {
   if (!slack) return [];
   if (slack.mode === 'socket') return [slack.botToken, slack.appToken];
   return [...slack.signingSecrets, slack.mode === 'http' ? slack.botToken : slack.clientSecret];
+}
+
+function secretsOfTeams(teams: TeamsConfig | undefined): readonly string[] {
+  return teams?.credential.kind === 'secret' ? [teams.credential.secret] : [];
 }
 
 /** The text of .env.example. */

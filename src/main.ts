@@ -49,26 +49,50 @@ function parts(config: Config): Pick<Starting, 'log' | 'version' | 'wings' | 'br
   };
 }
 
-async function platformChecks({ slack }: Config): Promise<readonly Check[]> {
-  if (!slack) return [];
-  const { slackChecks } = await import('../adapters/slack/doctor.ts');
-  return slackChecks(slack, systemClock);
+async function platformChecks({ slack, teams }: Config): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  if (slack) checks.push(...(await (await import('../adapters/slack/doctor.ts')).slackChecks(slack, systemClock)));
+  if (teams) checks.push(...(await (await import('../adapters/teams/doctor.ts')).teamsChecks(teams, systemClock)));
+  return checks;
 }
 
-async function wingsOf({ slack }: Config, { playground, reception, secretFor }: House): Promise<Wings> {
-  const web = playground && {
+/** The playground guards all that comes to it: platforms come first, by doors of their own. */
+async function wingsOf(config: Config, house: House): Promise<Wings> {
+  const wings = [await slackOf(config, house), await teamsOf(config, house), playgroundOf(house)].filter((wing) => wing !== null);
+  const site = new Hono();
+  for (const wing of wings) if (wing.site) site.route('/', wing.site);
+  return {
+    chats: wings.flatMap((wing) => wing.chats),
+    ...(wings.some((wing) => wing.site) ? { site } : {}),
+    async begin() {
+      for (const wing of wings) await wing.begin?.();
+    },
+    end: async () => void (await Promise.all(wings.map((wing) => wing.end?.()))),
+  };
+}
+
+// The libraries of a platform are large: whoever does not meet it does not load them.
+
+async function slackOf({ slack }: Config, { reception, secretFor }: House): Promise<Wings | null> {
+  if (!slack) return null;
+  const { slackWing } = await import('../adapters/slack/app.ts');
+  const wing = await slackWing(slack.mode === 'install' ? { ...slack, stateSecret: secretFor('slack install state') } : slack, reception);
+  return { chats: [wing.chat], ...(wing.site ? { site: wing.site } : {}), begin: () => wing.begin(), end: () => wing.end() };
+}
+
+async function teamsOf({ teams }: Config, { reception }: House): Promise<Wings | null> {
+  if (!teams) return null;
+  const { teamsWing } = await import('../adapters/teams/app.ts');
+  const wing = teamsWing(teams, reception);
+  return { chats: [wing.chat], site: wing.site, end: () => wing.end() };
+}
+
+function playgroundOf({ playground }: House): Wings | null {
+  if (!playground) return null;
+  return {
     chats: [webChat(playground.posts, (conversation) => playground.notify(conversation), playground.clock)],
     site: webApp(playground),
   };
-  if (!slack) return web ?? { chats: [] };
-  // Slack's libraries are large: whoever does not meet Slack does not load them.
-  const { slackWing } = await import('../adapters/slack/app.ts');
-  const wing = await slackWing(slack.mode === 'install' ? { ...slack, stateSecret: secretFor('slack install state') } : slack, reception);
-  // The playground guards all that comes to it; platforms come first, by doors of their own.
-  const site = new Hono();
-  if (wing.site) site.route('/', wing.site);
-  if (web) site.route('/', web.site);
-  return { chats: [wing.chat, ...(web?.chats ?? [])], site, begin: () => wing.begin(), end: () => wing.end() };
 }
 
 /** The first signal finishes what is at hand, the second one ends at once. */
@@ -92,6 +116,10 @@ function greet(config: Config, { url }: Started): void {
   if (config.slack) {
     const way = config.slack.mode === 'socket' ? 'through a socket' : `at ${url}/slack/events`;
     console.log(`Mentor Cycle meets Slack ${way}. Write /mentor there.`);
+  }
+  if (config.teams) {
+    console.log(`Mentor Cycle meets Microsoft Teams at ${url}/teams/messages. Write “home” there.`);
+    if (config.teams.credential.kind === 'none') console.log('This is for development: whoever reaches this port is believed. Only this computer does.');
   }
   if (!config.playground) return;
   console.log(`

@@ -10,6 +10,17 @@ export type ProcessRole = (typeof ROLES)[number];
 
 export const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
+/** Microsoft's public cloud. */
+const MICROSOFT = {
+  openId: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  login: 'https://login.microsoftonline.com',
+  serviceHosts: 'smba.trafficmanager.net,smba.onyx.prod.teams.trafficmanager.net,smba.infra.gcc.teams.microsoft.com',
+};
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const HOST_NAME = /^(\[::1\]|(\*\.[a-z\d-]+\.)?([a-z\d]([a-z\d-]*[a-z\d])?\.)*[a-z\d]([a-z\d-]*[a-z\d])?)$/;
+
 const key = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64, as `openssl rand -base64 32` makes them');
 
 export const VARIABLES = {
@@ -68,7 +79,7 @@ export const VARIABLES = {
     z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`),
   ),
   PUBLIC_URL: about(
-    'Where people reach this server from outside, such as https://mentor.example.org: needed to let many workspaces install the bot.',
+    'Where people reach this server from outside, such as https://mentor.example.org: needed to let many workspaces install the bot; the doctor asks there.',
     '',
     z
       .string()
@@ -93,10 +104,43 @@ export const VARIABLES = {
   SLACK_API_URL: about(
     "Slack's own address, or that of a Slack for tests.",
     'https://slack.com/api/',
+    web().transform((text) => new URL(text.replace(/\/*$/, '/')).href),
+  ),
+  TEAMS_APP_ID: about('Teams: the Application (client) ID of the bot.', '', guid()),
+  TEAMS_TENANT_ID: about('Teams: the Directory (tenant) ID in which the bot is registered.', '', guid()),
+  TEAMS_APP_PASSWORD: about(
+    'Teams with a client secret: its Value, which Microsoft shows once.',
+    '',
+    written(/^[^\s]{16,}$/, 'be the Value of a client secret, without blanks').refine(
+      (text) => !GUID.test(text),
+      'must be the Value of a client secret, not its Secret ID',
+    ),
+  ),
+  TEAMS_MANAGED_IDENTITY: about('Teams without a secret: on where this runs in Azure with the managed identity of the bot.', 'off', onOff()),
+  TEAMS_OTHER_TENANTS: about(
+    'More tenants whose people are served, each an organisation of its own: ids with commas between them.',
+    '',
+    listOf(z.string().regex(GUID, 'must be a list of tenant ids, such as 11111111-2222-3333-4444-555555555555')),
+  ),
+  TEAMS_FIRST_COORDINATOR: about(
+    'The object id or the e-mail address of the first coordinator. Without it: whoever first adds the app to a team.',
+    '',
     z
       .string()
-      .refine((text) => isWeb(text) && !/[?#]/.test(text), 'must begin with https:// and name a host')
-      .transform((text) => new URL(text.replace(/\/*$/, '/')).href),
+      .refine((text) => GUID.test(text) || /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(text), 'must be an object id or an e-mail address')
+      .transform((text) => text.toLowerCase()),
+  ),
+  TEAMS_DEVELOPMENT: about('Teams without Microsoft, for those who build this: on lets everybody in, on this computer alone.', 'off', onOff()),
+  TEAMS_OPENID_URL: about('Where Microsoft says with which keys requests to bots are signed, or who says so in tests.', MICROSOFT.openId, web()),
+  TEAMS_LOGIN_URL: about(
+    'Where Microsoft gives tokens, or who gives them in tests.',
+    MICROSOFT.login,
+    web().transform((text) => text.replace(/\/+$/, '')),
+  ),
+  TEAMS_SERVICE_HOSTS: about(
+    'The hosts of Teams that we write to, with commas between them; *.example.org stands for all below it.',
+    MICROSOFT.serviceHosts,
+    listOf(z.string().regex(HOST_NAME, 'must be a list of host names, such as smba.trafficmanager.net')),
   ),
   RATE_SHARE: about(
     'What part of a chat platform’s limits we use, from 0.1 to 1.',
@@ -117,6 +161,26 @@ function isPostgres(text: string): boolean {
 
 function written(shape: RegExp, what: string) {
   return z.string().regex(shape, `must ${what}`);
+}
+
+/** Microsoft writes its ids in small letters, people copy them in any. */
+function guid() {
+  return written(GUID, 'be an id, such as 11111111-2222-3333-4444-555555555555').transform((text) => text.toLowerCase());
+}
+
+function onOff() {
+  return z.enum(['on', 'off'], 'must be on or off');
+}
+
+function listOf(one: z.ZodType<string, string>) {
+  return z
+    .string()
+    .transform((list) => list.split(',').map((text) => text.trim().toLowerCase()))
+    .pipe(z.array(one));
+}
+
+function web() {
+  return z.string().refine((text) => isWeb(text) && !/[?#]/.test(text), 'must begin with https:// and name a host');
 }
 
 /** Without encryption on this computer alone. */

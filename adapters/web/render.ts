@@ -17,7 +17,7 @@ export function renderBlocks(blocks: readonly ShownBlock[]): readonly Markup[] {
 export function renderSpans(spans: Spans): readonly Markup[] {
   return spans.map((span) => {
     if ('who' in span) return markup`<b class="who">${span.name}</b>`;
-    if ('channel' in span) return markup`<b>#${span.channel}</b>`;
+    if ('channel' in span) return markup`<b>${span.name ?? `#${span.channel}`}</b>`;
     return span.from === 'user' ? markup`<span class="quoted" dir="auto">${span.text}</span>` : markup`${span.text}`;
   });
 }

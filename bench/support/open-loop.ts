@@ -2,11 +2,10 @@
 
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { asSlackSends, type Kind, signed } from '../../test/support/slack/sign.ts';
 
 export interface Outgoing {
-  readonly kind: Kind;
-  readonly body: object | string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 export interface Answered {
@@ -21,7 +20,6 @@ export interface Answered {
 
 export interface Looping {
   readonly url: string;
-  readonly secret: string;
   readonly perSecond: number;
   readonly count: number;
   readonly next: (index: number) => Outgoing;
@@ -29,18 +27,16 @@ export interface Looping {
 }
 
 /** Resolves when all are answered. */
-export async function openLoop({ url, secret, perSecond, count, next, answered }: Looping): Promise<readonly Answered[]> {
+export async function openLoop({ url, perSecond, count, next, answered }: Looping): Promise<readonly Answered[]> {
   const agent = new Agent({ keepAlive: true });
   const answers: Promise<Answered>[] = [];
   const start = performance.now();
   for (let index = 0; index < count; index++) {
     const due = start + (index * 1000) / perSecond;
     while (performance.now() < due) await pause(Math.max(0, due - performance.now()));
-    const { kind, body } = next(index);
-    const { type, body: bytes } = asSlackSends(kind, body);
-    const headers = { 'content-type': type, 'content-length': Buffer.byteLength(bytes), ...signed(secret, bytes) };
+    const { headers, body } = next(index);
     const late = performance.now() - due;
-    const answer = sent(url, { agent, headers }, bytes).then((of) => ({ ...of, late }));
+    const answer = sent(url, { agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, body).then((of) => ({ ...of, late }));
     answers.push(answer);
     if (answered) void answer.then((of) => answered(index, of));
   }

@@ -5,11 +5,12 @@ import type { ShownMessage } from '../../src/bot/views/shown.ts';
 import { LONG, MANY, openScene, type Scene } from './scene.ts';
 import type { Screen, Visitor } from './screen.ts';
 import { slack } from './slack-screen.ts';
+import { teams } from './teams-screen.ts';
 import { web } from './web-screen.ts';
 
 const MARKUP = '<!channel> <@U012AB3CD> *bold* _it_ [x](http://evil.example) &amp; <script>alert(1)</script> `code` ~gone~ :wave: {name}';
 
-describe.each([web, slack])('what $platform keeps', ({ open }) => {
+describe.each([web, slack, teams])('what $platform keeps', ({ open }) => {
   let scene: Scene;
   let screen: Screen;
   let anna: Visitor;

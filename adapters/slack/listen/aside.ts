@@ -3,7 +3,7 @@
 import type { Language } from '../../../src/bot/texts/language.ts';
 import { say } from '../../../src/bot/views/text.ts';
 import { renderMessage, type SlackMessage } from '../render/message.ts';
-import { words } from '../render/words.ts';
+import { words } from '../../common/words.ts';
 import type { Desk, Visit } from './desk.ts';
 
 /** `instead`: takes the place of the pressed message, which was such a word itself. */

@@ -5,12 +5,12 @@ import { type Language, languageOf } from '../../../src/bot/texts/language.ts';
 import type { ShownView } from '../../../src/bot/views/shown.ts';
 import { say } from '../../../src/bot/views/text.ts';
 import type { Reception } from '../../../src/reception.ts';
-import { peopleOf } from '../mentions.ts';
+import { peopleOf } from '../../common/mentions.ts';
 import { askMember, type Home, type Member } from '../people.ts';
-import { words } from '../render/words.ts';
+import { words } from '../../common/words.ts';
 import type { SlackCalls } from '../send/calls.ts';
 import { PLATFORM } from '../settings.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../../common/recent.ts';
 
 /** One thing that a person did, and the way back to them. */
 export interface Visit {

@@ -8,7 +8,7 @@ import { say } from '../../../src/bot/views/text.ts';
 import type { Reception } from '../../../src/reception.ts';
 import { again } from '../render/again.ts';
 import { noteModal } from '../render/modal.ts';
-import { words } from '../render/words.ts';
+import { words } from '../../common/words.ts';
 import { typedIn } from '../translate/values.ts';
 import type { OpenView } from '../translate/payloads.ts';
 import type { Desk, Visit } from './desk.ts';

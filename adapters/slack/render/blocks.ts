@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
 import { buttons, DASH, oneLine, plainText } from './parts.ts';
 import { isBlank, type Line, richBlocks } from './rich.ts';
 import { type Mentions, pieces, rich, richWords, wordsIn } from './text.ts';
-import { words } from './words.ts';
+import { words } from '../../common/words.ts';
 
 export interface Scene {
   readonly language: Language;

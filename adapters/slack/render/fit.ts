@@ -6,7 +6,7 @@ import { say } from '../../../src/bot/views/text.ts';
 import { LIMITS } from './limits.ts';
 import { CUT } from './press.ts';
 import { plainText } from './parts.ts';
-import { words } from './words.ts';
+import { words } from '../../common/words.ts';
 
 export type Place = 'message' | 'modal' | 'home';
 

@@ -15,7 +15,7 @@ import { oneLine, plainText } from './parts.ts';
 import { AGREE, ANSWER, FIELD, TICKED } from './press.ts';
 import { richBlocks } from './rich.ts';
 import { CHANNEL, clip, type Mentions, richWords, tidy, USER } from './text.ts';
-import { words } from './words.ts';
+import { words } from '../../common/words.ts';
 
 export interface Filling {
   readonly language: Language;

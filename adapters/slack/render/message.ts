@@ -9,7 +9,7 @@ import { fits, fitted, type Place, ROOMS } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { CUT } from './press.ts';
 import { clip, type Mentions, tidy, wordsIn } from './text.ts';
-import { words } from './words.ts';
+import { words } from '../../common/words.ts';
 
 export interface SlackMessage {
   /** Escaped as Slack's markup asks: this one text it does read for markup. */

@@ -16,7 +16,7 @@ import { alsoButtons, oneLine, plainText } from './parts.ts';
 import { CUT, WINDOWS } from './press.ts';
 import { richBlocks } from './rich.ts';
 import { type Mentions, rich, richWords, wordsIn } from './text.ts';
-import { words } from './words.ts';
+import { words } from '../../common/words.ts';
 
 export interface Refilled {
   readonly mentions: Mentions;

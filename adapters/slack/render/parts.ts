@@ -7,7 +7,7 @@ import { say } from '../../../src/bot/views/text.ts';
 import { LIMITS } from './limits.ts';
 import { ALSO, PRESS, pressValue } from './press.ts';
 import { clip, tidy } from './text.ts';
-import { words } from './words.ts';
+import { words } from '../../common/words.ts';
 
 /** For what must not be empty. */
 export const DASH = '–';

@@ -4,7 +4,7 @@ import type { ShownMessage } from '../../../src/bot/views/shown.ts';
 import type { Address, Chat, Delivery, Log } from '../../../src/ports.ts';
 import type { Pace } from '../../../src/reception.ts';
 import { HOUR, MINUTE } from '../../../src/time.ts';
-import { peopleOf } from '../mentions.ts';
+import { peopleOf } from '../../common/mentions.ts';
 import { renderMessage } from '../render/message.ts';
 import { PLATFORM } from '../settings.ts';
 import type { Answer, SlackCalls } from './calls.ts';

@@ -13,6 +13,8 @@ import type { Outcome } from './outcome.ts';
 export interface Someone {
   readonly tenantId: string;
   readonly personId: string;
+  /** Other ids by which this person was known: what was sealed for them is for this person. */
+  readonly formerly?: readonly string[];
   readonly language: Language;
   readonly timeZone: string;
   readonly terms: TermChoice;
@@ -86,8 +88,10 @@ export interface Command {
   readonly command: string;
   /** The word after it; empty for the bare command. */
   readonly word: string;
-  /** The same word in the three languages, and forgiven spellings. */
+  /** The same word in the three languages, and forgiven spellings. Beside the bare command: other names of it. */
   readonly also: readonly string[];
+  /** As it is written in Swedish and Spanish, without the slash: `mål nytt`. Missing where it is the same as in English. */
+  readonly titles?: Readonly<Record<Exclude<Language, 'en'>, string>>;
   readonly action: string;
   /** The rest of the line, made into the action's input. */
   readonly input?: (rest: string) => Readonly<Record<string, unknown>>;

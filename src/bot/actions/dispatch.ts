@@ -161,7 +161,7 @@ async function once<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, int
 
   if (outcome.kind === 'refused') session.discard();
   const changed = outcome.kind === 'done' && !action.look ? { changed: true as const } : {};
-  const seen = await shown(deps, outcome, { session, actor, now, ...(token?.m && token.p === actor.personId ? { pressed: token.m } : {}) });
+  const seen = await shown(deps, outcome, { session, actor, now, ...(token?.m && isFor(token, actor) ? { pressed: token.m } : {}) });
   const reply: Reply = { ...seen, ...changed };
   const formDone = token?.form && outcome.kind === 'done' ? token.n : null;
   if (!action.look) {
@@ -174,9 +174,13 @@ async function once<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, int
 
 function faultyToken(intent: Intent, token: Token | null, actor: Someone, now: Instant): Outcome | null {
   if (intent.token === undefined) return null;
-  if (!token || (token.p !== ANYBODY && token.p !== actor.personId)) return refused(say('refused.tampered'));
+  if (!token || (token.p !== ANYBODY && !isFor(token, actor))) return refused(say('refused.tampered'));
   if (token.form && now - token.at > FORM_LIFE) return refused(say('refused.old'));
   return null;
+}
+
+function isFor(token: Token, actor: Someone): boolean {
+  return token.p === actor.personId || (actor.formerly?.includes(token.p) ?? false);
 }
 
 interface Acting<Tx, Actor> {

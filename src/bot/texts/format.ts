@@ -5,7 +5,7 @@ import { parseISO } from 'date-fns/parseISO';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Civil, Instant } from '../../time.ts';
 import { plain, type Span, type Spans } from '../views/shown.ts';
-import type { Arg, Text } from '../views/text.ts';
+import { type Arg, type Placed, say, type Text } from '../views/text.ts';
 import { CATALOGUES, type TextKey } from './catalogue.ts';
 import { LOCALES, type Language } from './language.ts';
 import { type TermChoice, termWords } from './terms.ts';
@@ -38,7 +38,7 @@ export function spansOf(text: Text, reader: Reader): Spans {
     const name = reader.names.get(text.who) ?? CATALOGUES[reader.language]['common.formerParticipant'];
     return [{ who: text.who, name }];
   }
-  if ('channel' in text) return [{ channel: text.channel, platform: text.platform }];
+  if ('channel' in text) return [channelSpan(text, reader)];
   const values: Record<string, string | number | { spans: Spans }> = { ...termWords(reader.language, reader.terms) };
   for (const [name, arg] of Object.entries(text.args)) values[name] = valueOf(arg, reader);
   const spans: Span[] = [];
@@ -48,6 +48,13 @@ export function spansOf(text: Text, reader: Reader): Spans {
     else spans.push({ text: String(value), from: 'us' });
   }
   return joined(spans);
+}
+
+/** Chat platforms know channels by ids that say nothing to anybody; the browser's are names. */
+function channelSpan({ channel, platform }: Placed, reader: Reader): Span {
+  if (platform !== 'slack' && platform !== 'teams') return { channel, platform };
+  const place = say(`people.place.${platform}`);
+  return { channel, platform, name: wordsOf(say('people.place.channel', { place }), reader) };
 }
 
 /** For places that take no mention: titles, labels, button words. */

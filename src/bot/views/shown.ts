@@ -1,10 +1,13 @@
 // A view after language and person have been decided: what an adapter renders.
 
-/** A run of text: words to escape, a person to mention, or a channel to point to by the platform's own id of it. */
+/**
+ * A run of text: words to escape, a person to mention, or a channel to point to by the platform's own id of it.
+ * `name` is what to say where it cannot be pointed to; without one the channel is called by a name already.
+ */
 export type Span =
   | { readonly text: string; readonly from: 'us' | 'user' }
   | { readonly who: string; readonly name: string }
-  | { readonly channel: string; readonly platform: string };
+  | { readonly channel: string; readonly platform: string; readonly name?: string };
 export type Spans = readonly Span[];
 
 export type ShownView = ShownMessage | ShownForm | ShownHome;
@@ -87,5 +90,5 @@ export type ShownInput =
 
 /** The words alone, for notifications, logs of tests and screen readers. */
 export function plain(spans: Spans): string {
-  return spans.map((span) => ('text' in span ? span.text : 'who' in span ? span.name : span.channel)).join('');
+  return spans.map((span) => ('text' in span ? span.text : 'who' in span ? span.name : (span.name ?? span.channel))).join('');
 }

@@ -35,12 +35,27 @@ function picking(to: 'progress' | 'review' | 'done'): NonNullable<Command['input
 }
 
 const commands: readonly Command[] = [
-  { command: '/goal', word: '', also: [], action: 'goals.list', help: 'goals.command.list' },
-  { command: '/goal', word: 'list', also: ['lista', 'mina', 'mis', 'mål', 'objetivos'], action: 'goals.list', help: 'goals.command.list' },
+  {
+    command: '/goal',
+    word: '',
+    also: ['goals', 'objetivos', 'meta', 'metas'],
+    titles: { sv: 'mål', es: 'objetivo' },
+    action: 'goals.list',
+    help: 'goals.command.list',
+  },
+  {
+    command: '/goal',
+    word: 'list',
+    also: ['lista', 'mina', 'mis', 'mål', 'objetivos'],
+    titles: { sv: 'mål lista', es: 'objetivo lista' },
+    action: 'goals.list',
+    help: 'goals.command.list',
+  },
   {
     command: '/goal',
     word: 'new',
     also: ['ny', 'nytt', 'nuevo', 'nueva', 'add'],
+    titles: { sv: 'mål nytt', es: 'objetivo nuevo' },
     action: 'goals.new',
     input: (rest) => ({ title: rest.slice(0, TYPED) }),
     help: 'goals.command.new',
@@ -49,6 +64,7 @@ const commands: readonly Command[] = [
     command: '/goal',
     word: 'progress',
     also: ['framsteg', 'läge', 'progreso', 'avance'],
+    titles: { sv: 'mål framsteg', es: 'objetivo progreso' },
     action: 'goals.pick',
     input: picking('progress'),
     help: 'goals.command.progress',
@@ -57,11 +73,20 @@ const commands: readonly Command[] = [
     command: '/goal',
     word: 'review',
     also: ['tillbaka', 'justera', 'revisar', 'ajustar'],
+    titles: { sv: 'mål justera', es: 'objetivo revisar' },
     action: 'goals.pick',
     input: picking('review'),
     help: 'goals.command.review',
   },
-  { command: '/goal', word: 'done', also: ['klart', 'klar', 'logrado', 'hecho'], action: 'goals.pick', input: picking('done'), help: 'goals.command.done' },
+  {
+    command: '/goal',
+    word: 'done',
+    also: ['klart', 'klar', 'logrado', 'hecho'],
+    titles: { sv: 'mål klart', es: 'objetivo logrado' },
+    action: 'goals.pick',
+    input: picking('done'),
+    help: 'goals.command.done',
+  },
 ];
 
 export const room: Room = { actions: ACTIONS, templates: [shared], due: [], commands };

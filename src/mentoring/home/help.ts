@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Command } from '../../bot/actions/action.ts';
+import { titlesOf } from '../../bot/actions/commands.ts';
 import { optionalLine } from '../../bot/actions/fields.ts';
 import { done } from '../../bot/actions/outcome.ts';
 import { quote, say, type Text } from '../../bot/views/text.ts';
@@ -12,6 +13,9 @@ import { type AnyAction, define } from '../store.ts';
 /** What only coordinators can use; the rest is for everybody. */
 const FOR_COORDINATORS: readonly string[] = ['/cohort', '/match'];
 
+/** There the commands stand in a menu in each language; elsewhere they are registered under their English names alone. */
+const IN_EACH_LANGUAGE = 'teams';
+
 /** The list comes late, because the table of commands is made of the rooms, and this is one of them. */
 export function helpAction(commands: () => readonly Command[]): AnyAction {
   return define({
@@ -21,10 +25,12 @@ export function helpAction(commands: () => readonly Command[]): AnyAction {
     input: z.object({ typed: optionalLine(200), guess: optionalLine(80) }),
     subject: async ({ actor }) => actor,
     may: anyone,
-    async run(_context, { typed, guess }, actor) {
+    async run({ platform }, { typed, guess }, actor) {
       const mine = commandsFor(commands(), actor.grants.length > 0);
+      const told = (row: Command) => (platform === IN_EACH_LANGUAGE ? `/${titlesOf(row)[actor.language]}` : spelling(row));
+      const meant = mine.find((row) => spelling(row) === guess);
       return done(
-        message([paragraph(opening(typed, mine.some((row) => spelling(row) === guess) ? guess : '')), { block: 'list', items: listedOnce(mine).map(line) }]),
+        message([paragraph(opening(typed, meant ? told(meant) : '')), { block: 'list', items: listedOnce(mine).map((row) => line(row, told(row))) }]),
       );
     },
   });
@@ -51,8 +57,8 @@ function opening(typed: string, guess: string): Text {
   return say('command.unknown', { words: quote(typed), guess: quote(guess) });
 }
 
-function line(row: Command): Text {
-  return say('command.line', { command: quote(row.usage ? `${spelling(row)} ${row.usage}` : spelling(row)), what: { say: row.help, args: {} } });
+function line({ usage, help }: Command, told: string): Text {
+  return say('command.line', { command: quote(usage ? `${told} ${usage}` : told), what: { say: help, args: {} } });
 }
 
 function spelling(row: Command): string {

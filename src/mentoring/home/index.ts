@@ -12,6 +12,7 @@ import { define, type Room } from '../store.ts';
 import { helpAction } from './help.ts';
 import { standingOf } from './standing.ts';
 import { homePage } from './views.ts';
+import { welcome, welcomed } from './welcome.ts';
 
 const show = define({
   name: 'home.show',
@@ -37,13 +38,27 @@ const show = define({
 /** `commands`: those of all rooms, for help. */
 export function homeRoom(commands: () => readonly Command[]): Room {
   return {
-    actions: [show, helpAction(commands)],
-    templates: [],
+    actions: [show, helpAction(commands), welcome],
+    templates: [welcomed],
     due: [],
     commands: [
-      { command: '/mentor', word: '', also: [], action: 'home.show', help: 'home.command.home' },
-      { command: '/mentor', word: 'home', also: ['hem', 'start', 'inicio'], action: 'home.show', help: 'home.command.home' },
-      { command: '/mentor', word: 'help', also: ['hjälp', 'hjalp', 'ayuda', '?'], action: 'help.show', help: 'home.command.help' },
+      { command: '/mentor', word: '', also: ['mentorskap', 'mentoring', 'mentoría'], action: 'home.show', help: 'home.command.home' },
+      {
+        command: '/mentor',
+        word: 'home',
+        also: ['hem', 'start', 'inicio'],
+        titles: { sv: 'mentor hem', es: 'mentor inicio' },
+        action: 'home.show',
+        help: 'home.command.home',
+      },
+      {
+        command: '/mentor',
+        word: 'help',
+        also: ['hjälp', 'hjalp', 'ayuda', '?'],
+        titles: { sv: 'mentor hjälp', es: 'mentor ayuda' },
+        action: 'help.show',
+        help: 'home.command.help',
+      },
     ],
   };
 }

@@ -5,7 +5,14 @@ import type { Command } from '../../bot/actions/action.ts';
 const cohort = (rest: string) => ({ name: rest });
 
 export const COMMANDS: readonly Command[] = [
-  { command: '/match', word: '', also: [], action: 'matching.preview', help: 'matching.command.preview' },
+  {
+    command: '/match',
+    word: '',
+    also: ['matching', 'matcha', 'emparejar'],
+    titles: { sv: 'matchning', es: 'emparejamiento' },
+    action: 'matching.preview',
+    help: 'matching.command.preview',
+  },
   {
     command: '/match',
     word: 'preview',
@@ -13,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
     input: cohort,
     help: 'matching.command.preview',
     usage: 'COHORT',
+    titles: { sv: 'matchning förslag', es: 'emparejamiento propuesta' },
     also: ['förhandsgranska', 'forhandsgranska', 'förslag', 'forslag', 'vista', 'propuesta', 'propuestas', 'previsualizar'],
   },
   {
@@ -22,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
     input: cohort,
     help: 'matching.command.publish',
     usage: 'COHORT',
+    titles: { sv: 'matchning publicera', es: 'emparejamiento publicar' },
     also: ['publicera', 'skicka', 'publicar', 'enviar', 'send'],
   },
   {
@@ -31,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
     input: cohort,
     help: 'matching.command.status',
     usage: 'COHORT',
+    titles: { sv: 'matchning läge', es: 'emparejamiento estado' },
     also: ['läge', 'lage', 'läget', 'estado'],
   },
   {
@@ -39,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
     action: 'matching.two',
     help: 'matching.command.lock',
     usage: 'NAME, NAME',
+    titles: { sv: 'matchning lås', es: 'emparejamiento fijar' },
     also: ['lås', 'las', 'fijar', 'juntar'],
     input: (rest) => ({ kind: 'lock', names: rest }),
   },
@@ -48,6 +59,7 @@ export const COMMANDS: readonly Command[] = [
     action: 'matching.two',
     help: 'matching.command.forbid',
     usage: 'NAME, NAME',
+    titles: { sv: 'matchning hindra', es: 'emparejamiento separar' },
     also: ['förbjud', 'forbjud', 'hindra', 'prohibir', 'separar', 'block'],
     input: (rest) => ({ kind: 'forbid', names: rest }),
   },

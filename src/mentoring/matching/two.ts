@@ -121,6 +121,7 @@ function asTwo({ cohorts, participations }: Reach, first: string, second: string
 /** `/match lock Bo, Anna`; without names, the form. */
 const named = define({
   name: 'matching.two',
+  opens: 'form',
   version: 1,
   input: z.object({ kind: choice(KINDS), names: optionalLine(200) }),
   subject: async (_context, input) => input,

@@ -32,6 +32,7 @@ export const room: Room = {
       word: 'join',
       action: 'orientation.join',
       help: 'orientation.command.join',
+      titles: { sv: 'mentor anmälan', es: 'mentor inscripción' },
       also: [
         'signup',
         'sign-up',
@@ -54,6 +55,7 @@ export const room: Room = {
       word: 'profile',
       action: 'orientation.show',
       help: 'orientation.command.profile',
+      titles: { sv: 'mentor profil', es: 'mentor perfil' },
       also: ['profil', 'perfil', 'continue', 'fortsätt', 'fortsatt', 'seguir'],
     },
     {
@@ -61,6 +63,7 @@ export const room: Room = {
       word: 'withdraw',
       action: 'orientation.leave',
       help: 'orientation.command.withdraw',
+      titles: { sv: 'mentor avanmälan', es: 'mentor baja' },
       also: ['leave', 'dra-mig-ur', 'avanmäl', 'avanmal', 'retirarme', 'retirar', 'baja', 'darme-de-baja'],
     },
     {
@@ -68,6 +71,7 @@ export const room: Room = {
       word: 'language',
       action: 'orientation.language',
       help: 'orientation.command.language',
+      titles: { sv: 'mentor språk', es: 'mentor idioma' },
       usage: 'sv|en|es',
       also: ['lang', 'språk', 'sprak', 'idioma', 'lengua'],
       input: (rest) => ({ language: rest }),

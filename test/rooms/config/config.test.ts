@@ -50,6 +50,16 @@ const MALFORMED: readonly (readonly [name: string, ...values: string[]])[] = [
   ['SLACK_CLIENT_SECRET', 'too-short'],
   ['SLACK_FIRST_COORDINATOR', '@ana', 'u012ab3cd', 'B012AB3CD', 'ana@example.org'],
   ['SLACK_API_URL', 'slack.com/api', 'http://slack.example.org/api/', 'ftp://localhost/api/', 'https://slack.com/api/?x=1'],
+  ['TEAMS_APP_ID', 'mentor-cycle', '12345678', 'aaaaaaaa00004000800000000000000001', 'api://aaaaaaaa-0000-4000-8000-000000000001'],
+  ['TEAMS_TENANT_ID', 'example.onmicrosoft.com', 'common', 'aaaaaaaa-0000-4000-8000-00000000000g'],
+  ['TEAMS_APP_PASSWORD', 'too-short', 'two words that are long', 'aaaaaaaa-0000-4000-8000-000000000001'],
+  ['TEAMS_MANAGED_IDENTITY', 'yes', 'true', 'ON'],
+  ['TEAMS_OTHER_TENANTS', 'all', 'example.org', 'aaaaaaaa-0000-4000-8000-000000000001,', '*'],
+  ['TEAMS_FIRST_COORDINATOR', 'Ana', '@ana', 'ana@localhost', 'Ana <ana@example.org>', 'ana@example.org,bo@example.org'],
+  ['TEAMS_DEVELOPMENT', 'yes', '1', 'On'],
+  ['TEAMS_OPENID_URL', 'login.botframework.com', 'http://login.example.org', 'https://e.org/x?a=1'],
+  ['TEAMS_LOGIN_URL', 'login.microsoftonline.com', 'http://login.example.org', 'https://u:p@example.org'],
+  ['TEAMS_SERVICE_HOSTS', '*', 'https://smba.trafficmanager.net', 'smba.trafficmanager.net/emea', 'a..b', '*.org', 'a.*.org', '[::2]', 'host:80'],
   ['RATE_SHARE', '0', '0.05', '1.1', '90%', 'all'],
 ];
 

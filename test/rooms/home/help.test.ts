@@ -1,6 +1,7 @@
 // Help: what one can write, and a guess at what was meant.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandIntent } from '../../../src/bot/actions/commands.ts';
 import { commandsFor } from '../../../src/mentoring/home/help.ts';
 import { ACTIONS, COMMANDS } from '../../../src/mentoring/table.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -35,7 +36,7 @@ describe('help', () => {
     const all = commandsFor(COMMANDS, true);
     expect(new Set(all)).toEqual(new Set(COMMANDS));
     for (const row of all) expect(ACTIONS.has(row.action), row.action).toBe(true);
-    const spelt = all.flatMap((row) => [row.word, ...row.also].map((word) => `${row.command} ${word}`));
+    const spelt = all.flatMap((row) => [row.word, ...row.also].map((word) => (row.word === '' && word !== '' ? `/${word}` : `${row.command} ${word}`)));
     expect(spelt.filter((one, index) => spelt.indexOf(one) !== index)).toEqual([]);
   });
 
@@ -43,6 +44,22 @@ describe('help', () => {
     const eva = await world.person('Eva Ros', { language: 'sv' });
     expect(world.words(await world.command(eva, '/mentor jion'))).toContain('Jag känner inte till ”/mentor jion”. Menade du /mentor join?');
     expect(world.words(await world.command(eva, 'mentro help'))).toContain('Menade du /mentor help?');
+  });
+
+  it.each([
+    ['en', '/mentor join – sign up', '/mentor language sv|en|es – choose', 'Did you mean /mentor join?'],
+    ['sv', '/mentor anmälan – anmäl dig', '/mentor språk sv|en|es – välj', 'Menade du /mentor anmälan?'],
+    ['es', '/mentor inscripción – inscríbete', '/mentor idioma sv|en|es – elige', '¿Querías decir /mentor inscripción?'],
+  ] as const)('tells commands by their names in one’s own language where they have them: in Teams (%s)', async (language, join, choose, guess) => {
+    const nora = await world.person('Nora Falk', { language });
+    const account = { platform: 'teams', externalId: nora.id };
+    await world.tx(async (tx) => tx.accounts.put({ id: world.ids.next(), personId: nora.id, conversation: '', reachable: true, ...account }));
+    const ask = async (line: string) =>
+      world.words(await world.dispatch({ tenantId: world.tenantId, caller: account, eventId: world.ids.next(), ...commandIntent(COMMANDS, line) }));
+    const words = await ask('help');
+    expect(words).toContain(join);
+    expect(words).toContain(choose);
+    expect(await ask('mentor jion')).toContain(guess);
   });
 
   it('never guesses a command that is not for the reader', async () => {

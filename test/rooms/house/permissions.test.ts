@@ -11,6 +11,8 @@ const NOT_KNOWN = 'We do not know you here yet. Write /mentor join to begin.';
 
 let stage: Stage;
 let cells = 0;
+/** What each action has answered with. */
+const shown = new Map<string, Set<string>>();
 beforeAll(async () => {
   stage = await createStage();
 });
@@ -59,6 +61,7 @@ describe.each(POLICY.map((row) => ({ name: nameOf(row), row })))('$name', ({ row
       for (const role of finds) {
         const reply = await act(role, row);
         cells += 1;
+        shown.set(row.action, (shown.get(row.action) ?? new Set()).add(reply.answer?.type ?? 'nothing'));
         expect([role, reply.kind === 'done' ? 'done' : stage.words(reply)]).toEqual([role, 'done']);
         // Whoever looks changes nothing; a newcomer becomes known by looking.
         if (look) expect([role, stage.changed()]).toEqual([role, role === 'newcomer' ? ['Account', 'Person'] : []]);
@@ -84,5 +87,15 @@ describe.each(POLICY.map((row) => ({ name: nameOf(row), row })))('$name', ({ row
       expect([role, reply, stage.changed()]).toEqual([role, refusal(role), []]);
       if (PROBES.includes(role)) expect([role, await act(role, row, NOTHING)]).toEqual([role, refusal(role)]);
     }
+  });
+});
+
+describe('an action that opens a form', () => {
+  it('says so, for platforms that open a window before they ask', () => {
+    const opening = [...ACTIONS.values()].filter((action) => action.opens).map((action) => action.name);
+    expect(opening.filter((name) => !shown.get(name)?.has('form'))).toEqual([]);
+    // Whoever only looks gets nothing else than the form.
+    const looks = [...shown].filter(([name, types]) => ACTIONS.get(name)?.look && types.has('form') && types.size === 1).map(([name]) => name);
+    expect(looks.filter((name) => !opening.includes(name))).toEqual([]);
   });
 });

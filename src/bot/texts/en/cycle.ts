@@ -28,6 +28,11 @@ export const cycle = {
   'home.day': '{day}',
   'home.profile': 'My profile',
   'home.help': 'What I can write',
+  'home.welcome.title': 'Hello! I look after mentoring here.',
+  'home.welcome.what': 'I help people find each other, set goals and keep in touch. Everything begins on your page.',
+  'home.welcome.when': 'I write when it is your turn, and not otherwise. You can always write to me: “home” for your page, “help” for all the rest.',
+  'home.welcome.page': 'My page',
+  'home.welcome.private': 'What you write in confidence stays between you and those whom the form names.',
   'home.command.home': 'your page: where you stand and what comes next',
   'home.command.help': 'what you can write here',
 } as const;

@@ -31,6 +31,11 @@ export const cycle: Readonly<Record<keyof typeof en, string>> = {
   'home.day': '{day}',
   'home.profile': 'Mi perfil',
   'home.help': 'Qué puedo escribir',
+  'home.welcome.title': '¡Hola! Aquí me encargo de las mentorías.',
+  'home.welcome.what': 'Ayudo a las personas a encontrarse, fijarse objetivos y seguir en contacto. Todo empieza en tu página.',
+  'home.welcome.when': 'Escribo cuando te toca a ti, y si no, no. Siempre puedes escribirme: «inicio» para tu página, «ayuda» para todo lo demás.',
+  'home.welcome.page': 'Mi página',
+  'home.welcome.private': 'Lo que escribes en confianza queda entre tú y las personas que nombra el formulario.',
   'home.command.home': 'tu página: dónde estás y qué viene ahora',
   'home.command.help': 'qué puedes escribir aquí',
 };

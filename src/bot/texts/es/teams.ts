@@ -7,9 +7,11 @@ export const teams = {
   'teams.channel.here': 'Este canal',
   'teams.channel.how': 'Para elegir un canal, escribe este comando en él.',
   'teams.private': 'La respuesta está en tu chat con Mentor Cycle: aquí la vería todo el mundo.',
+  'teams.below': 'La respuesta está aquí abajo.',
   'teams.late': 'Tarda un momento. La respuesta llegará a este chat.',
   'teams.person': 'Busca por nombre',
   'teams.hello': '¡Hola! Aquí me encargo de los programas de mentoría.',
   'teams.hello.people': 'Para todo el mundo: escríbeme en un chat aparte. «inicio» muestra dónde estás y «ayuda», qué puedes hacer.',
   'teams.hello.coordinators': 'Coordinación: «/cohort» y «/match» funcionan en este canal. Solo tú ves las respuestas.',
+  'teams.about': 'Programas de mentoría en el chat que ya usáis, de la inscripción al cierre',
 };

@@ -30,6 +30,11 @@ export const cycle: Readonly<Record<keyof typeof en, string>> = {
   'home.day': '{day}',
   'home.profile': 'Min profil',
   'home.help': 'Vad jag kan skriva',
+  'home.welcome.title': 'Hej! Jag tar hand om mentorskap här.',
+  'home.welcome.what': 'Jag hjälper människor att hitta varandra, sätta mål och hålla kontakten. Allt börjar på din sida.',
+  'home.welcome.when': 'Jag skriver när det är din tur, annars inte. Du kan alltid skriva till mig: ”hem” för din sida, ”hjälp” för allt annat.',
+  'home.welcome.page': 'Min sida',
+  'home.welcome.private': 'Det du skriver i förtroende stannar mellan dig och dem som formuläret nämner.',
   'home.command.home': 'din sida: var du står och vad som kommer härnäst',
   'home.command.help': 'vad du kan skriva här',
 };

@@ -7,9 +7,11 @@ export const teams = {
   'teams.channel.here': 'Den här kanalen',
   'teams.channel.how': 'Vill du välja en kanal, skriv kommandot i den.',
   'teams.private': 'Svaret finns i din chatt med Mentor Cycle: här skulle alla se det.',
+  'teams.below': 'Svaret står här nedanför.',
   'teams.late': 'Det tar en liten stund. Svaret kommer i den här chatten.',
   'teams.person': 'Sök på namn',
   'teams.hello': 'Hej! Jag tar hand om mentorskapsprogram här.',
   'teams.hello.people': 'Alla: skriv till mig i en egen chatt. ”hem” visar var du är, ”hjälp” vad du kan göra.',
   'teams.hello.coordinators': 'Programsamordnare: ”/cohort” och ”/match” fungerar i den här kanalen. Bara du ser svaren.',
+  'teams.about': 'Mentorprogram i chatten ni redan använder, från anmälan till avslut',
 };

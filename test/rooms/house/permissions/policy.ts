@@ -51,6 +51,7 @@ function onGoal(
 
 const HOME: readonly Row[] = [
   { action: 'home.show', input: none, may: KNOWN },
+  { action: 'home.welcome', input: none, may: KNOWN },
   { action: 'help.show', input: () => ({ typed: '/gaol', guess: '/goal' }), may: KNOWN },
 ];
 
@@ -67,6 +68,19 @@ const ORIENTATION: readonly Row[] = [
   { action: 'orientation.submit', input: ({ draft }) => ({ participation: draft }), may: ['beginner'] },
   { action: 'orientation.withdraw', input: ({ ready }) => ({ participation: ready }), may: ['waiting'] },
   { action: 'orientation.language', input: () => ({ language: 'sv' }), may: KNOWN },
+];
+
+const PEOPLE: readonly Row[] = [
+  { action: 'people.link', input: () => ({ code: '' }), may: KNOWN },
+  { action: 'people.claim', input: ({ openLink }) => ({ link: openLink }), may: HERE },
+  // Only whoever made the code has the last word.
+  { action: 'people.confirm', input: ({ askedLink }) => ({ link: askedLink }), may: ['outsider'] },
+  { action: 'people.confirm', about: 'before anybody has typed the code', input: ({ openLink }) => ({ link: openLink }), may: NOBODY },
+  { action: 'people.deny', input: ({ askedLink }) => ({ link: askedLink }), may: ['outsider'] },
+  { action: 'people.place', input: () => ({ place: '' }), may: KNOWN },
+  { action: 'people.place', about: 'a new one', input: () => ({ place: 'web' }), may: KNOWN },
+  { action: 'people.accounts', input: none, may: KNOWN },
+  { action: 'people.unlink', input: ({ account }) => ({ account }), may: ['waiting'] },
 ];
 
 const people = 'name,email,role\nNy Person,ny@example.org,mentor';
@@ -126,6 +140,7 @@ const MATCHING: readonly Row[] = [
     may: [...MATCH, ...ANYWHERE],
     finds: MATCH,
   },
+  { action: 'matching.two', about: 'without names', input: () => ({ kind: 'lock', names: '' }), may: [...MATCH, ...ANYWHERE] },
   {
     action: 'matching.rule',
     input: ({ waitingPerson, mentorPerson }) => ({ kind: 'lock', first: waitingPerson, second: mentorPerson }),
@@ -194,7 +209,7 @@ const MEETINGS: readonly Row[] = [
   { action: 'meetings.askContact', input: ({ programme }) => ({ programme, reason: 'time' }), may: MEMBERS },
 ];
 
-export const POLICY: readonly Row[] = [...HOME, ...ORIENTATION, ...PROGRAMME, ...MATCHING, ...GOALS, ...MEETINGS];
+export const POLICY: readonly Row[] = [...HOME, ...ORIENTATION, ...PEOPLE, ...PROGRAMME, ...MATCHING, ...GOALS, ...MEETINGS];
 
 export function nameOf({ action, about }: Row): string {
   return about === undefined ? action : `${action}, ${about}`;

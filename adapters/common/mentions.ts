@@ -1,4 +1,4 @@
-// The people whom a view names or lets choose, so that Slack can be told who they are.
+// The people whom a view names or lets choose, so that a platform can be told who they are.
 
 import { peopleIn } from '../../src/bot/views/present.ts';
 import type { ShownView } from '../../src/bot/views/shown.ts';

@@ -3,7 +3,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
-import { LOCAL } from '../../test/support/slack/local-slack.ts';
+import { LOCAL } from '../../../test/support/slack/local-slack.ts';
 
 const ANY = /[^]*/;
 const receiver = new HTTPReceiver({ signingSecret: LOCAL.signingSecret, logLevel: LogLevel.ERROR });

@@ -1,20 +1,22 @@
 // People who use the bot as it lies before them: each act is a payload of Slack's, made of what the bot has shown.
 
-import { buttonsOf } from '../../test/support/slack/local/blocks.ts';
-import { firstValues, fieldCalled, fieldKey, stateValues } from '../../test/support/slack/local/form.ts';
-import { here, TEAM } from '../../test/support/slack/local/here.ts';
-import { isRecord, type Json, text } from '../../test/support/slack/local/json.ts';
-import { pressOf } from '../../test/support/slack/local/places.ts';
-import * as payloads from '../../test/support/slack/payloads.ts';
-import type { Kind } from '../../test/support/slack/sign.ts';
+import { buttonsOf } from '../../../test/support/slack/local/blocks.ts';
+import { firstValues, fieldCalled, fieldKey, stateValues } from '../../../test/support/slack/local/form.ts';
+import { here, TEAM } from '../../../test/support/slack/local/here.ts';
+import { isRecord, type Json, text } from '../../../test/support/slack/local/json.ts';
+import { pressOf } from '../../../test/support/slack/local/places.ts';
+import * as payloads from '../../../test/support/slack/payloads.ts';
+import type { Kind } from '../../../test/support/slack/sign.ts';
 import type { LightSlack, Shown } from './light-slack.ts';
 
-export const ACTS = ['/goal list', '/mentor', '/goal new', 'opens home', 'presses in a message', 'presses at home', 'sends a goal'] as const;
+const ACTS = ['/goal list', '/mentor', '/goal new', 'opens home', 'presses in a message', 'presses at home', 'sends a goal'] as const;
 export type Act = (typeof ACTS)[number];
 
-export interface Done {
-  readonly act: Act;
-  readonly user: string;
+export function isAct(word: string): word is Act {
+  return (ACTS as readonly string[]).includes(word);
+}
+
+interface Done {
   readonly kind: Kind;
   readonly payload: object;
 }
@@ -40,11 +42,11 @@ export class People {
   does(user: string, act: Act): Done | null {
     const kind: Kind = LINES[act] ? 'form' : act === 'opens home' ? 'json' : 'interaction';
     const payload = this.payload(user, act);
-    return payload && { act, user, kind, payload };
+    return payload && { kind, payload };
   }
 
   /** The bot's answer comes to lie before the person, as Slack would show it. */
-  reads({ user, act }: Done, body: string): void {
+  reads({ user, act }: { readonly user: string; readonly act: Act }, body: string): void {
     const answer: unknown = body === '' ? null : JSON.parse(body);
     if (!isRecord(answer)) return;
     const { response_action: what, view } = answer;

@@ -2,10 +2,10 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SCOPES } from '../../adapters/slack/settings.ts';
-import { withIds } from '../../test/support/slack/local/blocks.ts';
-import { decoded, type Json, list, record, text } from '../../test/support/slack/local/json.ts';
-import { LOCAL } from '../../test/support/slack/local-slack.ts';
+import { SCOPES } from '../../../adapters/slack/settings.ts';
+import { withIds } from '../../../test/support/slack/local/blocks.ts';
+import { decoded, type Json, list, record, text } from '../../../test/support/slack/local/json.ts';
+import { LOCAL } from '../../../test/support/slack/local-slack.ts';
 
 export interface Shown {
   readonly ts: string;
