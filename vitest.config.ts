@@ -14,10 +14,21 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two at a time also where vitest would leave one of two cores idle; a busy machine is slow, not wrong.
     maxWorkers: 2,
+    // Most test files end before it would pay to compile a database of WebAssembly well: ten times the default.
+    execArgv: ['--wasm-tiering-budget=130000000'],
+    // Of tests in one file that say so: they wait for limits of so many calls a second, and compute little.
+    maxConcurrency: 20,
     expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'quick', include: QUICK } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: QUICK, globalSetup: 'test/support/postgres.ts' } },
+      {
+        extends: true,
+        test: {
+          ...{ name: 'whole', include: ['test/**/*.test.ts'], exclude: QUICK },
+          globalSetup: 'test/support/postgres.ts',
+          setupFiles: ['test/support/copied-pglite.ts'],
+        },
+      },
     ],
   },
 });

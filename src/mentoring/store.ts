@@ -10,6 +10,7 @@ import type { BusyPeriod, Checkin } from './meetings/checkin.ts';
 import type { Pair } from './cycle/pair.ts';
 import type { Participation } from './orientation/participation.ts';
 import type { Actor } from './people/actor.ts';
+import type { Link } from './people/link.ts';
 import type { Account, Person } from './people/person.ts';
 import type { Cohort, Grant, Organisation, Programme } from './programme/programme.ts';
 
@@ -46,8 +47,8 @@ export interface Table<T extends Row> {
 
 /** A message to send once this transaction has happened. */
 export interface Post {
-  /** A person, or the channel of a cohort. */
-  readonly to: { readonly person: string } | { readonly channel: { readonly cohort: string } };
+  /** A person, wherever they are; a person in this one account of theirs; or the channel of a cohort. */
+  readonly to: { readonly person: string } | { readonly account: string } | { readonly channel: { readonly cohort: string } };
   readonly template: string;
   readonly args: Readonly<Record<string, string | number>>;
   /** A decision is posted at least once; a nudge at most once, on working days from 8 to 18 in the reader's place. */
@@ -63,6 +64,7 @@ export interface Tx {
   readonly organisations: Table<Organisation>;
   readonly people: Table<Person>;
   readonly accounts: Table<Account>;
+  readonly links: Table<Link>;
   readonly programmes: Table<Programme>;
   readonly grants: Table<Grant>;
   readonly cohorts: Table<Cohort>;
@@ -79,6 +81,8 @@ export interface Tx {
   /** Runs the due rule for the subject at that instant; a second call moves it. */
   remind(rule: string, subject: string, at: Instant): void;
   forget(rule: string, subject: string): void;
+  /** What waits for the one person, or names them in a message, is the other's from now on. Rows are the caller's to move. */
+  readdress(fromPerson: string, toPerson: string): void;
 }
 
 export type Context = BotContext<Tx, Actor>;

@@ -27,7 +27,7 @@ export async function arrange(store: Store, ids: Ids, now: Instant, count: numbe
     });
     const person = (name: string) => {
       const id = ids.next();
-      tx.people.put({ id, name, email: null, language: 'en', timeZone: 'UTC', chosen: [], createdAt: now, leftAt: null });
+      tx.people.put({ id, name, email: null, language: 'en', timeZone: 'UTC', chosen: [], prefers: null, formerly: [], createdAt: now, leftAt: null });
       tx.accounts.put({ id: ids.next(), personId: id, platform: 'web', externalId: id, conversation: `dm:${id}`, reachable: true });
       return id;
     };

@@ -11,7 +11,7 @@ import { ACTIONS, COMMANDS } from '../../src/mentoring/table.ts';
 import type { Log } from '../../src/ports.ts';
 import { nameOf, POLICY, type Row } from '../rooms/house/permissions/policy.ts';
 import { createStage, type RoleName, ROLES, type Stage } from '../support/every-action.ts';
-import { HOSTILE } from '../support/hostile.ts';
+import { HOSTILE, KINDS } from '../support/hostile.ts';
 
 /** What no form of ours sends, but anybody's program can. */
 const JUNK: readonly unknown[] = [null, true, -1, Number.NaN, ['x', ['y']], { toString: 'x' }, JSON.parse('{"__proto__":{"a":1}}')];
@@ -21,6 +21,7 @@ const log: Log = { info() {}, warn: (event) => void faults.push(event), error: (
 
 let stage: Stage;
 let sent = 0;
+const tried = new Set<unknown>();
 beforeAll(async () => {
   stage = await createStage({ log });
 });
@@ -46,27 +47,39 @@ function fieldsOf({ action, input }: Row): string[] {
   return [...new Set([...fields, ...Object.keys(input(stage.things))])];
 }
 
+/** One of each kind, another one for each turn. */
+function oneOfEach(turn: number): string[] {
+  return KINDS.map((kind) => kind[turn % kind.length] ?? kind[0]);
+}
+
 /** One row for each action, with somebody who may and for whom the thing is there. */
-const ROWS = [...Map.groupBy(POLICY, (row) => row.action).values()].flatMap((rows) => {
-  const [row] = rows;
-  const roles = row?.finds ?? row?.may ?? [];
-  const role = roles.includes('mentee') ? 'mentee' : roles[0];
-  return row && role ? [{ name: nameOf(row), row, role }] : [];
-});
+const ROWS = [...Map.groupBy(POLICY, (row) => row.action).values()]
+  .flatMap((rows) => {
+    const [row] = rows;
+    const roles = row?.finds ?? row?.may ?? [];
+    const role = roles.includes('mentee') ? 'mentee' : roles[0];
+    return row && role ? [{ name: nameOf(row), row, role }] : [];
+  })
+  .map((one, turn) => ({ ...one, turn }));
 
 describe('hostile words', () => {
   it('are tried on every action', () => {
     expect(ROWS.map(({ row }) => row.action).sort()).toEqual([...ACTIONS.keys()].sort());
   });
 
-  it.each(ROWS)('in each field of $name leave it as it is', async ({ row, role }) => {
+  it.each(ROWS)('of each kind in each field of $name leave it as it is', async ({ row, role, turn }) => {
     const input = row.input(stage.things);
-    for (const field of fieldsOf(row)) {
-      for (const value of [...HOSTILE, ...JUNK]) {
+    for (const [index, field] of fieldsOf(row).entries()) {
+      for (const value of [...oneOfEach(turn + index), ...JUNK]) {
         const wrong = await fault(() => stage.act(role, row.action, { ...input, [field]: value }));
         expect([field, value, wrong]).toEqual([field, value, null]);
+        tried.add(value);
       }
     }
+  });
+
+  it('are all among those', () => {
+    expect([...HOSTILE, ...JUNK].filter((value) => !tried.has(value))).toEqual([]);
   });
 
   it('in all fields at once, with the things themselves as they are', async () => {
@@ -89,9 +102,9 @@ describe('hostile words', () => {
   });
 
   it('after every command, and instead of one', async () => {
-    for (const { command, word } of COMMANDS.filter((row) => row.input)) {
+    for (const [turn, { command, word }] of COMMANDS.filter((row) => row.input).entries()) {
       const role: RoleName = ['/cohort', '/match'].includes(command) ? 'programme' : 'mentee';
-      for (const rest of HOSTILE) {
+      for (const rest of oneOfEach(turn)) {
         const line = `${command} ${word} ${rest}`;
         expect([line, await fault(() => stage.command(role, line))]).toEqual([line, null]);
       }

@@ -1,6 +1,7 @@
 // Runs what is due and delivers what waits, into a chat in memory.
 
 import { type Dispatching, presenting } from '../../src/bot/actions/dispatch.ts';
+import type { Language } from '../../src/bot/texts/language.ts';
 import { present } from '../../src/bot/views/present.ts';
 import type { ShownMessage } from '../../src/bot/views/shown.ts';
 import type { Actor } from '../../src/mentoring/people/actor.ts';
@@ -17,6 +18,8 @@ export interface Delivered {
   readonly template: string;
   readonly text: string;
   readonly message: ShownMessage;
+  /** The same for somebody who reads another language: one for each that was asked for. */
+  readonly translated: readonly ShownMessage[];
   readonly at: Instant;
 }
 
@@ -28,6 +31,8 @@ export interface Draining {
   readonly mailbox: Mailbox;
   readonly tenantId: string;
   readonly deps: Pick<Dispatching<Tx, Actor>, 'actions' | 'templates' | 'ids' | 'secrets'>;
+  /** Into which each message is drawn beside its reader's own. */
+  readonly languages: readonly Language[];
 }
 
 export async function drain(on: Draining): Promise<void> {
@@ -45,13 +50,22 @@ export async function drain(on: Draining): Promise<void> {
   for (const row of rows) {
     if (row.mode === 'refresh') await redraw(on, row.topic);
     else {
-      const message = await build(on, row);
-      const box = on.mailbox.get(row.conversation) ?? [];
-      if (message) box.push({ messageId: row.id, topic: row.topic, template: row.template, text: viewWords(message), message, at: clock.now() });
-      on.mailbox.set(row.conversation, box);
+      const conversation = await inboxOf(on, row.conversation);
+      const [message, ...translated] = await build(on, { ...row, conversation });
+      const box = on.mailbox.get(conversation) ?? [];
+      if (message) box.push({ messageId: row.id, topic: row.topic, template: row.template, text: viewWords(message), message, translated, at: clock.now() });
+      on.mailbox.set(conversation, box);
     }
     await store.prisma.message.update({ where: { tenantId_id: { tenantId: on.tenantId, id: row.id } }, data: { state: 'sent' } });
   }
+}
+
+/** What is said to somebody in one of their accounts is theirs. */
+async function inboxOf({ store, tenantId }: Draining, conversation: string): Promise<string> {
+  if (!conversation.startsWith('account:')) return conversation;
+  const id = conversation.slice('account:'.length);
+  const account = await store.prisma.account.findUnique({ where: { tenantId_id: { tenantId, id } } });
+  return account ? `person:${account.personId}` : conversation;
 }
 
 async function redraw(on: Draining, topic: string): Promise<void> {
@@ -59,13 +73,14 @@ async function redraw(on: Draining, topic: string): Promise<void> {
     for (const [index, delivered] of box.entries()) {
       if (delivered.topic !== topic) continue;
       const row = await on.store.prisma.message.findUniqueOrThrow({ where: { tenantId_id: { tenantId: on.tenantId, id: delivered.messageId } } });
-      const message = await build(on, { ...row, conversation, again: true });
-      if (message) box[index] = { ...delivered, message, text: viewWords(message) };
+      const [message, ...translated] = await build(on, { ...row, conversation, again: true });
+      if (message) box[index] = { ...delivered, message, translated, text: viewWords(message) };
     }
   }
 }
 
-async function build(on: Draining, row: { id: string; conversation: string; template: string; args: unknown; again?: boolean }): Promise<ShownMessage | null> {
+/** Nothing where there is nothing to say; else in the reader's language first. */
+async function build(on: Draining, row: { id: string; conversation: string; template: string; args: unknown; again?: boolean }): Promise<ShownMessage[]> {
   const template = on.deps.templates.get(row.template);
   if (!template) throw new Error(`no template ${row.template}`);
   const now = on.clock.now();
@@ -81,7 +96,12 @@ async function build(on: Draining, row: { id: string; conversation: string; temp
       grants: [],
       participations: [],
     };
-    const view = await template.build({ tx, reader, now, again: row.again ?? false }, row.args as Record<string, string | number>);
-    return view && present(view, presenting(on.deps, reader, now, names, row.id));
+    const drawn: ShownMessage[] = [];
+    for (const language of [reader.language, ...on.languages]) {
+      const speaking = { ...reader, language };
+      const view = await template.build({ tx, reader: speaking, now, again: row.again ?? false }, row.args as Record<string, string | number>);
+      if (view) drawn.push(await present(view, presenting(on.deps, speaking, now, names, row.id)));
+    }
+    return drawn;
   });
 }

@@ -2,13 +2,16 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Caller, Reply } from '../../src/bot/actions/dispatch.ts';
+import type { Language } from '../../src/bot/texts/language.ts';
 import type { Goal } from '../../src/mentoring/goals/index.ts';
 import { planOf } from '../../src/mentoring/matching/plan.ts';
 import { poolOf } from '../../src/mentoring/matching/pool.ts';
 import type { Proposal } from '../../src/mentoring/matching/proposal.ts';
 import type { Checkin } from '../../src/mentoring/meetings/index.ts';
 import type { Participation } from '../../src/mentoring/orientation/participation.ts';
+import type { Link } from '../../src/mentoring/people/link.ts';
 import type { Person } from '../../src/mentoring/people/person.ts';
+import type { Tx } from '../../src/mentoring/store.ts';
 import type { Log } from '../../src/ports.ts';
 import { openDatabase } from '../../src/runtime/store/database.ts';
 import { civilOf, DAY, plus } from '../../src/time.ts';
@@ -74,6 +77,9 @@ export interface Things {
   readonly goalOfBefore: string;
   readonly busy: string;
   readonly grant: string;
+  readonly openLink: string;
+  readonly askedLink: string;
+  readonly account: string;
 }
 
 /** What somebody sees for whom none of the things is there. */
@@ -92,6 +98,8 @@ export interface Stage {
   words(reply: Reply): string;
   /** What the last act would have changed. */
   changed(): readonly string[];
+  /** Changes things for good. */
+  forGood<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -101,10 +109,17 @@ const TOLD: Partial<Record<RoleName, NonNullable<Caller['profile']>>> = {
   left: { name: 'Leo Left', email: 'leo@example.org' },
 };
 
-/** `before` may still change things for good. */
-export async function createStage(options: { readonly log?: Log; readonly before?: (stage: Stage) => Promise<void> } = {}): Promise<Stage> {
+interface Staging {
+  readonly log?: Log;
+  /** Into which messages are drawn beside their readers' own. */
+  readonly languages?: readonly Language[];
+  /** May still change things for good. */
+  readonly before?: (stage: Stage) => Promise<void>;
+}
+
+export async function createStage({ before, ...options }: Staging = {}): Promise<Stage> {
   const kept = await takenBack(await openDatabase({ memory: true }));
-  const given = { database: kept.database, ...(options.log ? { log: options.log } : {}) };
+  const given = { database: kept.database, ...options };
   const [world, foreign] = [await createWorld(given), await createWorld(given)];
   const { people, things } = await furnish(world, foreign);
   const worldOf = (role: RoleName) => (role === 'foreignMentee' || role === 'foreignCoordinator' ? foreign : world);
@@ -124,9 +139,15 @@ export async function createStage(options: { readonly log?: Log; readonly before
     command: (role, line) => worldOf(role).command(personOf(role), line),
     words: world.words,
     changed: kept.changed,
+    async forGood(work) {
+      kept.end();
+      const result = await world.tx(work);
+      await kept.begin();
+      return result;
+    },
     close: () => world.close(),
   };
-  await options.before?.(stage);
+  await before?.(stage);
   await kept.begin();
   return stage;
 }
@@ -152,6 +173,8 @@ async function furnish(world: World, foreign: World) {
     elsewhere: await world.person('Elsa Elsewhere'),
     foreignMentee: await foreign.person('Finn Foreign'),
     foreignCoordinator: await foreign.person('Frida Foreign'),
+    // Of no role: somebody in another chat, who has made a code and typed one.
+    other: await world.person('Tim Teams'),
   };
   const { outsider, mentor, waiting } = people;
   await foreign.join(people.foreignMentee, 'mentee');
@@ -207,7 +230,19 @@ async function furnish(world: World, foreign: World) {
   const answeredCheckin = checkin({ pairId: otherPair.id, asked: others, ...answer });
   const busy = { id: world.ids.next(), personId: people.mentee.id, fromOn: civilOf('2026-09-01'), untilOn: civilOf('2026-09-10'), createdAt: START };
 
-  const { grant, seen } = await world.tx(async (tx) => {
+  const link = (person: Person, accountId: string, of: Partial<Link>): Link => ({
+    ...{ id: world.ids.next(), personId: person.id, accountId, code: person.id, state: 'open', claimedBy: null },
+    ...{ createdAt: START, expiresAt: plus(START, DAY), ...of },
+  });
+
+  const { grant, seen, links, account } = await world.tx(async (tx) => {
+    const [teams, web] = [...(await tx.accounts.find({ personId: people.other.id })), ...(await tx.accounts.find({ personId: outsider.id }))];
+    if (!teams || !web) throw new Error('no accounts');
+    const account = { ...web, id: world.ids.next(), personId: waiting.id, platform: 'slack', externalId: 'U1' };
+    const links = [link(people.other, teams.id, {}), link(outsider, web.id, { state: 'claimed', claimedBy: teams.id })] as const;
+    tx.accounts.put({ ...teams, platform: 'teams' });
+    tx.accounts.put(account);
+    for (const one of links) tx.links.put(one);
     tx.people.put({ ...(await known(tx.people.get(people.left.id))), leftAt: START });
     tx.cohorts.put({ ...(await known(tx.cohorts.get(cohort.id))), name: cohort.name });
     tx.participations.put({ ...(await known(tx.participations.get(draft.id))), state: draft.state, submittedAt: null });
@@ -220,7 +255,7 @@ async function furnish(world: World, foreign: World) {
     for (const one of [openCheckin, checkin(next), answeredCheckin, checkin({ ...next, pairId: otherPair.id })]) tx.checkins.put(one);
     tx.busy.put(busy);
     const [grant] = await tx.grants.find({ personId: people.readOnly.id });
-    return { grant: grant?.id ?? '', seen: planOf(await poolOf(tx, cohort)).seen };
+    return { grant: grant?.id ?? '', seen: planOf(await poolOf(tx, cohort)).seen, links, account };
   });
 
   const things: Things = {
@@ -229,6 +264,7 @@ async function furnish(world: World, foreign: World) {
     ...{ otherPair: otherPair.id, answeredCheckin: answeredCheckin.id, proposal: pair.proposalId, asking: asking.id, agreed: answered.id },
     ...{ draft: draft.id, ready: ready.id, mentorship: mentorship.id, apart: apart.id, waitingPerson: waiting.id, waitingName: waiting.name },
     ...{ mentorPerson: mentor.id, mentorName: mentor.name, outsider: outsider.id, busy: busy.id, grant },
+    ...{ openLink: links[0].id, askedLink: links[1].id, account: account.id },
     ...{ privateGoal: goals.privateGoal.id, sharedGoal: goals.sharedGoal.id, doneGoal: goals.doneGoal.id, goalOfBefore: goals.goalOfBefore.id },
   };
   return { people, things };

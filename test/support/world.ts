@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { commandIntent } from '../../src/bot/actions/commands.ts';
 import { type Dispatch, dispatcher, type Reply } from '../../src/bot/actions/dispatch.ts';
+import type { Language } from '../../src/bot/texts/language.ts';
 import { plain, type ShownButton, type ShownForm, type ShownView } from '../../src/bot/views/shown.ts';
 import type { Pair } from '../../src/mentoring/cycle/index.ts';
 import { EMPTY_PROFILE, type Participation, type Profile, type Role } from '../../src/mentoring/orientation/participation.ts';
@@ -11,7 +12,7 @@ import type { Person } from '../../src/mentoring/people/person.ts';
 import { type Cohort, DEFAULT_SETTINGS, type GrantRole, type Programme } from '../../src/mentoring/programme/programme.ts';
 import type { Tx } from '../../src/mentoring/store.ts';
 import { ACTIONS, COMMANDS, TEMPLATES } from '../../src/mentoring/table.ts';
-import type { Clock, Ids, Log } from '../../src/ports.ts';
+import type { Clock, Ids, Log, Secrets } from '../../src/ports.ts';
 import { secretsOf } from '../../src/runtime/secrets.ts';
 import { type Database, openDatabase } from '../../src/runtime/store/database.ts';
 import { type Store, storeOf } from '../../src/runtime/store/store.ts';
@@ -32,6 +33,7 @@ export interface World {
   readonly cohort: Cohort;
   readonly clock: Clock & { set(at: Instant): void };
   readonly ids: Ids;
+  readonly secrets: Secrets;
   readonly dispatch: Dispatch;
   person(name: string, of?: Partial<Pick<Person, 'language' | 'timeZone' | 'email'>>): Promise<Person>;
   grant(person: Person, role: GrantRole): Promise<void>;
@@ -58,7 +60,8 @@ export function testIds(clock: Clock): Ids {
   return { next: () => `${clock.now().toString(16).padStart(12, '0')}${(made++).toString(16).padStart(6, '0')}${randomBytes(4).toString('hex')}` };
 }
 
-export async function createWorld(options: { database?: Database; log?: Log } = {}): Promise<World> {
+/** `languages`: into which messages are drawn beside their readers' own. */
+export async function createWorld(options: { database?: Database; log?: Log; languages?: readonly Language[] } = {}): Promise<World> {
   let at = START;
   const clock = { now: () => at, set: (to: Instant) => void (at = to) };
   const ids = testIds(clock);
@@ -83,10 +86,10 @@ export async function createWorld(options: { database?: Database; log?: Log } = 
 
   const send = (person: Person, what: { action: string; input?: Record<string, unknown>; token?: string }) =>
     dispatch({ tenantId, caller: { platform: 'web', externalId: person.id }, eventId: randomUUID(), input: {}, ...what });
-  const delivery = () => drain({ store, clock, mailbox, tenantId, deps });
+  const delivery = () => drain({ store, clock, mailbox, tenantId, deps, languages: options.languages ?? [] });
 
   return {
-    ...{ store, tenantId, programme, cohort, clock, ids, dispatch },
+    ...{ store, tenantId, programme, cohort, clock, ids, secrets, dispatch },
 
     async person(name, of = {}) {
       const person: Person = {
@@ -96,6 +99,8 @@ export async function createWorld(options: { database?: Database; log?: Log } = 
         language: 'en',
         timeZone: 'Europe/Stockholm',
         chosen: [],
+        prefers: null,
+        formerly: [],
         createdAt: at,
         leftAt: null,
         ...of,

@@ -1,9 +1,9 @@
 // The messages of matching, each drawn from ids for whoever reads it, whatever has happened meanwhile.
 
 import { quote, say } from '../../bot/views/text.ts';
-import { actions, message, paragraph } from '../../bot/views/view.ts';
+import { actions, type Block, message, note, paragraph } from '../../bot/views/view.ts';
 import { civilIn } from '../calendar/index.ts';
-import type { Actor } from '../people/index.ts';
+import { type Actor, elsewhere } from '../people/index.ts';
 import type { Template, Tx } from '../store.ts';
 import { type Side, summaryFor } from './anonymous.ts';
 import { isOpen, type Proposal } from './proposal.ts';
@@ -59,9 +59,15 @@ const revealing: Template = {
     const cohort = await tx.cohorts.get(proposal.cohortId);
     if (!other || !person || !cohort) return null;
     const ahead = cohort.startsOn > civilIn(now, reader.timeZone) ? cohort.startsOn : null;
-    return reveal(other, person, side === 'mentee' ? 'mentor' : 'mentee', ahead);
+    return reveal({ other, person, side: side === 'mentee' ? 'mentor' : 'mentee', startsOn: ahead, apart: await reachOf(tx, reader.personId, person.id) });
   },
 };
+
+/** For two who cannot write to each other in one chat; nothing where they can. */
+async function reachOf(tx: Tx, readerId: string, personId: string): Promise<readonly Block[]> {
+  const reach = (await elsewhere(tx, readerId, [personId])).get(personId);
+  return reach ? [reach, note(say('people.elsewhere.help'))] : [];
+}
 
 /** To the one who waited, where the other could not: not by whom, nor why (S4.27). */
 const notThisTime = about('matching.notThisTime', async (_tx, proposal, side) =>

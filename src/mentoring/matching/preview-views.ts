@@ -10,7 +10,7 @@ import type { Barrier } from './rules.ts';
 import type { Fit, Reason } from './score.ts';
 
 /** One page of a long plan. */
-const PAGE = 24;
+const PAGE = 12;
 
 export interface Look {
   readonly cohort: Cohort;

@@ -64,8 +64,15 @@ export function reminder(proposal: Proposal, side: Side, timeZone: string): Mess
   return message([paragraph(say(`matching.reminder.${side}`, { day: onDay(civilIn(proposal.expiresAt, timeZone)) })), actions(readButton(proposal))]);
 }
 
-/** Both have said yes: the whole profile, to both at the same moment (S4.25, C4). */
-export function reveal(other: Participation, person: Person, side: Side, startsOn: Civil | null): Message {
+/** Both have said yes: the whole profile, to both at the same moment (S4.25, C4). `apart`: how to reach somebody who is in another chat. */
+export function reveal(of: {
+  readonly other: Participation;
+  readonly person: Person;
+  readonly side: Side;
+  readonly startsOn: Civil | null;
+  readonly apart: readonly Block[];
+}): Message {
+  const { other, person, side, startsOn, apart } = of;
   const { profile } = other;
   const written = (label: Text, words: string | null): Fact[] => (words ? [{ label, value: quote(words) }] : []);
   const known = [
@@ -80,6 +87,7 @@ export function reveal(other: Participation, person: Person, side: Side, startsO
   return message([
     heading(say(`matching.reveal.${side}`, { person: who(person.id) })),
     paragraph(say('matching.reveal.next', { person: who(person.id) })),
+    ...apart,
     ...(known.length === 0 ? [] : [facts(...known)]),
     ...(startsOn === null ? [] : [paragraph(say('matching.reveal.start', { day: onDay(startsOn) }))]),
     note(say('matching.reveal.note')),

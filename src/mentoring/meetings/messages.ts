@@ -4,6 +4,7 @@ import { onDay, say, type Text, who } from '../../bot/views/text.ts';
 import { message, note, paragraph } from '../../bot/views/view.ts';
 import { civilIn, daysBetween } from '../calendar/index.ts';
 import { membersOf } from '../cycle/index.ts';
+import { elsewhere } from '../people/index.ts';
 import type { Template } from '../store.ts';
 import { isCalledOff } from './busy.ts';
 import { isReason, reasonWords } from './contact-reasons.ts';
@@ -81,10 +82,11 @@ const rhythmChanged: Template = {
 /** To the coordinators, and to nobody else (S4.47, E4.9). */
 const contact: Template = {
   name: 'meetings.contact',
-  async build(_context, args) {
-    const reason = String(args['reason']);
+  async build({ tx, reader }, args) {
+    const [person, reason] = [String(args['person']), String(args['reason'])];
     return message([
-      paragraph(say('meetings.contact.message', { person: who(String(args['person'])) })),
+      paragraph(say('meetings.contact.message', { person: who(person) })),
+      ...(await elsewhere(tx, reader.personId, [person])).values(),
       ...(isReason(reason) && reason !== 'none' ? [paragraph(say('meetings.contact.because', { reason: reasonWords(reason) }))] : []),
       note(say('meetings.contact.note')),
     ]);

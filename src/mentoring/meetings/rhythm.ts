@@ -6,7 +6,7 @@ import { done } from '../../bot/actions/outcome.ts';
 import { say, who } from '../../bot/views/text.ts';
 import { message, paragraph } from '../../bot/views/view.ts';
 import { membersOf, type Pair } from '../cycle/index.ts';
-import { type Actor, anyone } from '../people/index.ts';
+import { type Actor, anyone, elsewhere } from '../people/index.ts';
 import { type Context, define } from '../store.ts';
 import { isMember, overviewOf } from './mine.ts';
 import { planOn, rhythmDay } from './planning.ts';
@@ -19,7 +19,12 @@ export const show = define({
   input: nothing,
   subject: async () => true,
   may: anyone,
-  run: async ({ tx, actor, now }) => done(overviewPage(await overviewOf(tx, actor, now), actor, now)),
+  async run({ tx, actor, now }) {
+    const overview = await overviewOf(tx, actor, now);
+    const partners = overview.shelves.map((shelf) => shelf.partnerId);
+    const apart = partners.length > 0 ? await elsewhere(tx, actor.personId, partners) : new Map();
+    return done(overviewPage(overview, actor, now, apart));
+  },
 });
 
 interface Ours {

@@ -109,7 +109,8 @@ export function contactForm(programmeId: string, coordinators: readonly string[]
   };
 }
 
-export function overviewPage(overview: Overview, actor: Actor, now: Instant): Message {
+/** `apart`: by person id, how to reach partners who are in other chats. */
+export function overviewPage(overview: Overview, actor: Actor, now: Instant, apart: ReadonlyMap<string, Block>): Message {
   const { shelves } = overview;
   if (shelves.length === 0) return message([heading(say('meetings.page.title')), paragraph(say('meetings.page.none')), ...busyBlocks(overview, actor)]);
   return message([
@@ -117,12 +118,18 @@ export function overviewPage(overview: Overview, actor: Actor, now: Instant): Me
     ...shelves.flatMap((shelf) => [
       heading(say('meetings.page.pair', { partner: who(shelf.partnerId) })),
       facts({ label: say('meetings.fact.next'), value: nextWords(shelf) }, ...shelfFacts(shelf)),
+      ...blocksFor(shelf.partnerId, apart),
       ...openBlocks(shelf, actor, now),
       past(shelf, actor),
       actions({ label: say('meetings.button.rhythm'), action: 'meetings.rhythm', about: { pair: shelf.pair.id }, hint: about(shelf) }),
     ]),
     ...busyBlocks(overview, actor),
   ]);
+}
+
+function blocksFor(personId: string, blocks: ReadonlyMap<string, Block>): readonly Block[] {
+  const block = blocks.get(personId);
+  return block ? [block] : [];
 }
 
 /** For the home page: each pair's next date and open question, and a busy period. */

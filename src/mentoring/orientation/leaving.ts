@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { id } from '../../bot/actions/fields.ts';
 import { done, refused } from '../../bot/actions/outcome.ts';
 import { say } from '../../bot/views/text.ts';
+import type { Message } from '../../bot/views/view.ts';
 import { withdrawProposalsOf } from '../matching/index.ts';
-import { anyone } from '../people/index.ts';
+import { anyone, elsewhere } from '../people/index.ts';
 import { coordinatorsOf } from '../programme/index.ts';
 import { define, type Tx } from '../store.ts';
 import { EMPTY_PROFILE, type Participation } from './participation.ts';
@@ -34,7 +35,7 @@ export const leave = define({
     if (second) return done(choiceOfOwn(asked, 'orientation.leave'));
     if ((await pairedSides(tx, first.participation)).length === 0) return done(leaveAsked(first.participation.id));
     const { programmeId } = first.participation;
-    return done(inPair(await others(tx, programmeId, actor.personId)));
+    return done(await inPairOf(tx, programmeId, actor.personId));
   },
 });
 
@@ -48,7 +49,7 @@ export const withdraw = define({
     if (participation.state === 'withdrawn') return done(left());
     if ((await pairedSides(tx, participation)).length > 0) {
       const programmeId = actor.participations.find((one) => one.id === participation.id)?.programmeId ?? '';
-      return refused(say('orientation.inPair.short'), { answer: inPair(await others(tx, programmeId, actor.personId)) });
+      return refused(say('orientation.inPair.short'), { answer: await inPairOf(tx, programmeId, actor.personId) });
     }
     await withdrawProposalsOf(tx, participation.id, now, ids);
     tx.participations.put({ ...participation, state: 'withdrawn', profile: EMPTY_PROFILE, capacity: 0, submittedAt: null });
@@ -57,7 +58,8 @@ export const withdraw = define({
   },
 });
 
-/** Those who run the programme, without the one who asks. */
-async function others(tx: Tx, programmeId: string, personId: string): Promise<string[]> {
-  return (await coordinatorsOf(tx, programmeId, 'manage')).filter((one) => one !== personId).slice(0, 3);
+/** With those who run the programme, without the one who asks. */
+async function inPairOf(tx: Tx, programmeId: string, personId: string): Promise<Message> {
+  const others = (await coordinatorsOf(tx, programmeId, 'manage')).filter((one) => one !== personId).slice(0, 3);
+  return inPair(others, others.length > 0 ? await elsewhere(tx, personId, others) : new Map());
 }

@@ -80,9 +80,10 @@ export function left(): Message {
   return message([paragraph(say('orientation.left')), paragraph(say('orientation.left.back'))]);
 }
 
-/** Nobody leaves a pair by a button that does not tell the other: a person helps with that. */
-export function inPair(coordinators: readonly string[]): Message {
-  const turnTo = coordinators.length === 0 ? [] : [paragraph(say('orientation.inPair.ask', { coordinators: listed(coordinators.map(who)) }))];
+/** Nobody leaves a pair by a button that does not tell the other: a person helps with that. `apart`: those of them in other chats. */
+export function inPair(coordinators: readonly string[], apart: ReadonlyMap<string, Block>): Message {
+  const ask = () => paragraph(say('orientation.inPair.ask', { coordinators: listed(coordinators.map(who)) }));
+  const turnTo = coordinators.length === 0 ? [] : [ask(), ...apart.values()];
   return message([paragraph(say('orientation.inPair')), ...turnTo]);
 }
 

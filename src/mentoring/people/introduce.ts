@@ -30,7 +30,7 @@ export async function introduce(tx: Tx, tenantId: string, caller: Caller, now: I
   if (caller.profile?.guest && !before) return null;
   const { locale, timeZone } = caller.profile ?? {};
   const person: Person = {
-    ...(before ?? { id: ids.next(), name, email, chosen: [], createdAt: now, leftAt: null }),
+    ...(before ?? { id: ids.next(), name, email, chosen: [], prefers: null, formerly: [], createdAt: now, leftAt: null }),
     // Nobody has chosen these here yet, so what the platform knows of the person's own choice holds.
     language: languageOf(locale, before?.language ?? organisation.language),
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : (before?.timeZone ?? organisation.timeZone),

@@ -12,6 +12,10 @@ export interface Person {
   readonly timeZone: string;
   /** What the person chose here: no platform's word replaces it. */
   readonly chosen: readonly ('language' | 'timeZone')[];
+  /** The platform on which messages come first; `null` is wherever they get through. */
+  readonly prefers: string | null;
+  /** Ids of people who turned out to be this one: what was sealed for them, and what they did, is this person's. */
+  readonly formerly: readonly string[];
   readonly createdAt: Instant;
   readonly leftAt: Instant | null;
 }

@@ -9,7 +9,7 @@ import { civilIn } from '../calendar/index.ts';
 import { type Actor, mayAnywhere, mayIn } from '../people/index.ts';
 import { type Context, define } from '../store.ts';
 import { onCohort } from './finding.ts';
-import { channelForm, cohortForm } from './forms.ts';
+import { channelForm, channelKept, cohortForm } from './forms.ts';
 import { announce } from './messages.ts';
 import { peopleView } from './people-view.ts';
 import { programmeOf, programmesWhere } from './people-in-charge.ts';
@@ -153,12 +153,17 @@ export const channel = onCohort({
 export const setChannel = define({
   name: 'programme.setChannel',
   version: 1,
-  input: z.object({ cohort: id(), platform: id(), conversation: optionalLine(200) }),
+  input: z.object({ cohort: id(), platform: id(), conversation: optionalLine(1500) }),
   subject: ({ tx }, { cohort }) => tx.cohorts.get(cohort),
   may: (actor, cohort) => mayIn(actor, cohort.programmeId, 'manage'),
   async run({ tx, actor }, { platform, conversation }, cohort) {
     if (!(await platformsOf(tx, actor)).includes(platform)) return refused(say('error.form'), { fields: { platform: say('error.notAChoice') } });
     const name = conversation.replace(/^#/, '').trim();
+    const before = cohort.channel;
+    // Whoever sees no channel here, because it is another platform's, has not taken it away.
+    if (name === '' && before && before.platform !== platform) {
+      return done(message([paragraph(channelKept(cohort, before)), actions(showButton(cohort))]));
+    }
     const after: Cohort = { ...cohort, channel: name === '' ? null : { platform, conversation: name } };
     tx.cohorts.put(after);
     const isNew = name !== cohort.channel?.conversation || platform !== cohort.channel.platform;

@@ -1,7 +1,8 @@
 // The forms of cohorts: a new one, its channel, a list of people in, a list of people out.
 
-import { quote, say, type Text } from '../../bot/views/text.ts';
+import { inChannel, quote, say, type Text } from '../../bot/views/text.ts';
 import { type Block, type Form, note, paragraph } from '../../bot/views/view.ts';
+import { placeName } from '../people/index.ts';
 import type { Cohort, Programme } from './programme.ts';
 import type { Roll } from './roll.ts';
 
@@ -41,16 +42,23 @@ export function cohortForm(programmes: readonly Programme[], name: string): Form
 
 /** `platform`: where the coordinator is, and so where the channel is looked for. */
 export function channelForm(cohort: Cohort, platform: string): Form {
-  const now = cohort.channel?.platform === platform ? cohort.channel.conversation : '';
+  const { channel } = cohort;
+  const now = channel?.platform === platform ? channel.conversation : '';
+  const elsewhere = channel && channel.platform !== platform ? [note(channelKept(cohort, channel))] : [];
   return {
     type: 'form',
     title: say('programme.channel.title'),
-    intro: [paragraph(say('programme.channel.intro', { cohort: quote(cohort.name) }))],
+    intro: [paragraph(say('programme.channel.intro', { cohort: quote(cohort.name) })), ...elsewhere],
     inputs: [{ input: 'channel', name: 'conversation', label: say('programme.channel.label'), help: say('programme.channel.help'), value: now }],
     submit: say('common.save'),
     action: 'programme.setChannel',
     about: { cohort: cohort.id, platform },
   };
+}
+
+/** For a coordinator who is on another platform than the channel. */
+export function channelKept(cohort: Cohort, channel: NonNullable<Cohort['channel']>): Text {
+  return say('people.channelKept', { cohort: quote(cohort.name), channel: inChannel(channel), place: placeName(channel.platform) });
 }
 
 /** With a roll that has faults: what was pasted is kept, every faulty row is named, and the good ones may go in alone. */

@@ -106,6 +106,8 @@ function personOf(newcomer: Newcomer, actor: Actor, id: string, now: Person['cre
     language: newcomer.language ?? actor.language,
     timeZone: newcomer.timeZone ?? actor.timeZone,
     chosen: [],
+    prefers: null,
+    formerly: [],
     createdAt: now,
     leftAt: null,
   };

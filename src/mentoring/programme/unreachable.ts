@@ -5,8 +5,9 @@ import { actions, message, note, paragraph } from '../../bot/views/view.ts';
 import type { Template, Tx } from '../store.ts';
 import { coordinatorsOf } from './people-in-charge.ts';
 
-/** For delivery, when a platform has said that it will never get through. */
+/** For delivery, when a platform has said that it will never get through. Whoever can be reached in another place is no news. */
 export async function reportUnreachable(tx: Tx, personId: string): Promise<void> {
+  if ((await tx.accounts.count({ personId, reachable: true })) > 0) return;
   const joined = await tx.participations.find({ personId, state: ['draft', 'ready'] });
   const cohorts = await tx.cohorts.all([...new Set(joined.map((one) => one.cohortId))]);
   const told = new Set([personId]);

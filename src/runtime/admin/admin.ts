@@ -1,9 +1,10 @@
-// The operator's command line: `npm run admin -- doctor`.
+// The operator's command line: `npm run admin -- doctor`, `npm run admin -- join`.
 
 import type { Config } from '../../config.ts';
 import { type Check, type Finding, well, wrong } from '../../doctor.ts';
 import { BotError } from '../../fault.ts';
 import { houseChecks } from './house-checks.ts';
+import { joinDoors } from './join.ts';
 
 export interface Administering {
   /** Reads the settings; throws `BotError('config')` with all their faults. */
@@ -16,7 +17,28 @@ export interface Administering {
 /** Resolves to the exit code: 0 where all is well, 1 where something is to be mended. */
 export async function runAdmin(args: readonly string[], parts: Administering): Promise<number> {
   if (args.length === 1 && args[0] === 'doctor') return doctor(parts);
+  const [command, first, second, ...more] = args;
+  if (command === 'join' && first !== undefined && second !== undefined && more.length === 0) return join(parts, [first, second]);
   parts.say('npm run admin -- doctor   looks at settings, database, key and chat platforms, and says what to mend');
+  parts.say(
+    'npm run admin -- join slack:WORKSPACE teams:TENANT   leads the second door to the organisation of the first, where nothing has begun behind the second',
+  );
+  return 1;
+}
+
+async function join({ read, say }: Administering, doors: readonly [string, string]): Promise<number> {
+  const config = settingsOf(read);
+  try {
+    if (!('said' in config)) return await joinDoors(config, doors, say);
+    say(config.said);
+  } catch (error) {
+    const code: unknown = (error as { code?: unknown } | null)?.code;
+    say(
+      error instanceof BotError
+        ? error.message
+        : `The database does not answer as it should${typeof code === 'string' ? ` (${code})` : ''}: npm run admin -- doctor says why.`,
+    );
+  }
   return 1;
 }
 

@@ -1,4 +1,4 @@
-// A look into the database as it is: nothing is made, nothing is migrated.
+// The database as it is, for the operator's commands: it is neither made nor migrated.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

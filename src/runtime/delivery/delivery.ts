@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import { nudgeAt } from '../../mentoring/nudges/index.ts';
 import type { Chat, Log } from '../../ports.ts';
 import { type Instant, MINUTE } from '../../time.ts';
-import { type Drawing, type Drawn, draw, split } from './draw.ts';
+import { type Drawing, type Drawn, draw, ownerOf, split } from './draw.ts';
 import { type Conversation, type Mark, type MessageRows, messageRows, type Row } from './message-rows.ts';
 import { markAbandoned, markOf, markUndrawable } from './outcome.ts';
 import { patiently } from './patience.ts';
@@ -50,7 +50,7 @@ export class Delivery {
     this.rows = messageRows(deps.store.prisma);
     this.turns = new Turns(deps.log);
     const { rows, chats, turns } = this;
-    this.redrawing = new Redrawing({ rows, chats, turns, draw: (row) => this.drawn(row), patienceMs: PATIENCE });
+    this.redrawing = new Redrawing({ rows, chats, turns, draw: (row, standing) => this.drawn(row, standing), patienceMs: PATIENCE });
   }
 
   /** Delivers what is due in a conversation; resolves to how many messages were dealt with. */
@@ -146,7 +146,9 @@ export class Delivery {
     const chat = this.chats.get(drawn.platform);
     const deal = async (mine: Row): Promise<Mark> => {
       const outcome = await patiently(PATIENCE, () => chat?.post(drawn.to, drawn.message));
-      if (outcome.outcome === 'never' && outcome.of !== 'message') await this.giveUpOn(mine, drawn.accountId);
+      const elsewhere = outcome.outcome === 'never' && outcome.of !== 'message' && (await this.giveUpOn(mine, drawn.accountId));
+      // Never there, but the person can be reached in another place: at once, as it has been said nowhere yet.
+      if (elsewhere) return markOf(mine, { outcome: 'retry', afterMs: 0, fault: 'other-account' }, now(), chance());
       if (outcome.outcome !== 'sent') return markOf(mine, outcome, now(), chance());
       const ref = `${drawn.platform}:${outcome.ref}`;
       const mark = markOf(mine, { ...outcome, ref }, now(), chance());
@@ -176,26 +178,29 @@ export class Delivery {
   }
 
   /** `null` where it cannot be drawn: a mistake of ours, or a database that does not answer. */
-  private async drawn(row: Row): Promise<Drawn | null> {
+  private async drawn(row: Row, standing?: string): Promise<Drawn | null> {
     try {
-      return await draw(this.deps, row);
+      return await draw(this.deps, row, standing);
     } catch (error) {
       this.deps.log.error('delivery.undrawable', { tenantId: row.tenantId, messageId: row.id, template: row.template }, error);
       return null;
     }
   }
 
-  private async giveUpOn({ tenantId, conversation }: Row, accountId: string | undefined): Promise<void> {
+  /** Gives up an account or a channel. Resolves to whether the message can still get to the person by another account. */
+  private async giveUpOn({ tenantId, conversation }: Row, accountId: string | undefined): Promise<boolean> {
+    const [kind, subject] = split(conversation);
     if (accountId === undefined) {
-      const [kind, cohortId] = split(conversation);
-      if (kind === 'channel') await this.deps.channelLost?.(tenantId, cohortId);
-      return;
+      if (kind === 'channel') await this.deps.channelLost?.(tenantId, subject);
+      return false;
     }
     const { account } = this.deps.store.prisma;
     const where = { tenantId, id: accountId, reachable: true };
     const { count } = await account.updateMany({ where, data: { reachable: false, version: { increment: 1 } } });
-    const known = count === 1 ? await account.findUnique({ where: { tenantId_id: { tenantId, id: accountId } }, select: { personId: true } }) : null;
-    if (known) await this.deps.unreachable(tenantId, known.personId);
+    const personId = await ownerOf(this.deps.store, tenantId, accountId);
+    if (personId === null) return false;
+    if (count === 1) await this.deps.unreachable(tenantId, personId);
+    return kind === 'person' && (await account.count({ where: { tenantId, personId, reachable: true } })) > 0;
   }
 
   private async mark(row: Row, mark: Mark): Promise<void> {

@@ -4,7 +4,7 @@ import { type Dispatching, presenting } from '../../bot/actions/dispatch.ts';
 import { present } from '../../bot/views/present.ts';
 import type { ShownMessage } from '../../bot/views/shown.ts';
 import { BotError } from '../../fault.ts';
-import type { Actor } from '../../mentoring/people/index.ts';
+import { type Account, type Actor, placeFor } from '../../mentoring/people/index.ts';
 import { programmeOf } from '../../mentoring/programme/index.ts';
 import type { Tx } from '../../mentoring/store.ts';
 import type { Address, Clock } from '../../ports.ts';
@@ -28,13 +28,16 @@ interface Place {
   readonly at: { readonly platform: string; readonly conversation: string; readonly externalId?: string; readonly accountId?: string } | null;
 }
 
-export async function draw(deps: Drawing, row: Row): Promise<Drawn> {
+/** `standing`: the platform on which the message stands already, and is drawn anew. */
+export async function draw(deps: Drawing, row: Row, standing?: string): Promise<Drawn> {
   const template = deps.templates.get(row.template);
   if (!template) throw new BotError('unknown-template', row.template);
   const [kind, subject] = split(row.conversation);
-  return deps.store.read(row.tenantId, kind === 'person' ? subject : null, async (reading) => {
+  const personId = kind === 'account' ? await ownerOf(deps.store, row.tenantId, subject) : kind === 'person' ? subject : null;
+  return deps.store.read(row.tenantId, personId, async (reading) => {
     const { tx, actor } = reading;
-    const place = kind === 'person' ? await directly(tx, actor, deps.platforms) : await inChannel(tx, subject);
+    const among = kind === 'account' ? [subject] : null;
+    const place = kind === 'channel' ? await inChannel(tx, subject) : await directly(tx, actor, { among, platforms: deps.platforms, standing });
     if (!place) return { drawn: false, why: 'silent' };
     const now = deps.clock.now();
     const view = await template.build({ tx, reader: place.reader, now, again: row.ref !== null }, row.args);
@@ -50,20 +53,40 @@ export async function draw(deps: Drawing, row: Row): Promise<Drawn> {
   });
 }
 
-/** `person:ID` and `channel:COHORT`. */
+/** `person:ID`, `account:ID` and `channel:COHORT`. */
 export function split(conversation: string): readonly [kind: string, subject: string] {
   const colon = conversation.indexOf(':');
   return [conversation.slice(0, colon), conversation.slice(colon + 1)];
 }
 
+/** The person whose account it is; `null` once it is nobody's. */
+export async function ownerOf({ prisma }: Pick<Store, 'prisma'>, tenantId: string, id: string): Promise<string | null> {
+  const account = await prisma.account.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { personId: true } });
+  return account?.personId ?? null;
+}
+
+interface Ways {
+  /** The accounts that will do; `null` where all of the person's will. */
+  readonly among: readonly string[] | null;
+  readonly platforms: ReadonlySet<string>;
+  readonly standing: string | undefined;
+}
+
 /** Nobody, once the person has left. */
-async function directly(tx: Tx, actor: Actor | null, platforms: ReadonlySet<string>): Promise<Place | null> {
-  if (!actor) return null;
-  const accounts = await tx.accounts.find({ personId: actor.personId, reachable: true });
-  const account = accounts.find((one) => platforms.has(one.platform)) ?? accounts[0];
+async function directly(tx: Tx, actor: Actor | null, { among, platforms, standing }: Ways): Promise<Place | null> {
+  const person = actor && (await tx.people.get(actor.personId));
+  if (!actor || !person) return null;
+  const accounts = (await tx.accounts.find({ personId: person.id })).filter((one) => among?.includes(one.id) ?? true);
+  const account = standing === undefined ? placeFor(accounts, person.prefers, platforms) : onPlatform(accounts, standing);
   if (!account) return { reader: actor, at: null };
   const { id, platform, conversation, externalId } = account;
   return { reader: actor, at: { platform, conversation: conversation ?? '', externalId, accountId: id } };
+}
+
+/** What stands there can be drawn anew also where nothing new gets through. */
+function onPlatform(accounts: readonly Account[], platform: string): Account | undefined {
+  const there = accounts.filter((one) => one.platform === platform);
+  return there.find((one) => one.reachable) ?? there[0];
 }
 
 /** A channel reads in the organisation's language, with the programme's terms, and may do nothing. */

@@ -58,11 +58,15 @@ export function messageRows(prisma: PrismaClient) {
       return row ?? null;
     },
 
-    /** Takes a message in hand: of all that try, one succeeds. The lease runs by the database's clock, which all processes share. */
+    /**
+     * Takes a message in hand: of all that try, one succeeds. The lease runs by the database's clock, which all processes
+     * share. Not where it has become another conversation's since: it was drawn for somebody who has become another.
+     */
     async claim(row: Row): Promise<Row | null> {
       const claimed = await prisma.$executeRaw`
         UPDATE "Message" SET "state" = 'sending', "attempts" = "attempts" + 1, "claimedAt" = now()
-         WHERE "tenantId" = ${row.tenantId} AND "id" = ${row.id} AND "state" = 'waiting' AND "attempts" = ${row.attempts}`;
+         WHERE "tenantId" = ${row.tenantId} AND "id" = ${row.id} AND "state" = 'waiting' AND "attempts" = ${row.attempts}
+           AND "conversation" = ${row.conversation}`;
       return claimed === 1 ? { ...row, attempts: row.attempts + 1 } : null;
     },
 

@@ -10,7 +10,8 @@ export interface Redrawn {
   readonly rows: MessageRows;
   readonly chats: ReadonlyMap<string, Chat>;
   readonly turns: Turns;
-  readonly draw: (row: Row) => Promise<Drawn | null>;
+  /** `standing`: the platform on which the message stands. */
+  readonly draw: (row: Row, standing: string) => Promise<Drawn | null>;
   readonly patienceMs: number;
 }
 
@@ -71,7 +72,7 @@ export class Redrawing {
   private async standing(sent: Row): Promise<Standing | null> {
     const [platform, ref] = split(sent.ref ?? '');
     const chat = this.parts.chats.get(platform);
-    const drawn = chat ? await this.parts.draw(sent) : null;
+    const drawn = chat ? await this.parts.draw(sent, platform) : null;
     if (!chat || !drawn?.drawn || drawn.platform !== platform) return null;
     return { chat, to: drawn.to, call: 'update', ref, drawn };
   }

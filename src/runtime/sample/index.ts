@@ -80,7 +80,7 @@ function seasonOf(day: Civil): string {
 
 function putPerson(tx: Tx, { account, name, language, timeZone }: SamplePerson, now: Instant, ids: Ids): string {
   const id = ids.next();
-  tx.people.put({ id, name, email: `${account}@example.org`, language, timeZone, chosen: [], createdAt: now, leftAt: null });
+  tx.people.put({ id, name, email: `${account}@example.org`, language, timeZone, chosen: [], prefers: null, formerly: [], createdAt: now, leftAt: null });
   tx.accounts.put({ id: ids.next(), personId: id, platform: DOOR.platform, externalId: account, conversation: `dm:${account}`, reachable: true });
   return id;
 }

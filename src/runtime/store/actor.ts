@@ -22,7 +22,7 @@ const ACTOR = `
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string };
 
 interface ActorRow {
-  readonly person: Stored & Pick<Actor, 'name' | 'language' | 'timeZone'>;
+  readonly person: Stored & Pick<Actor, 'name' | 'language' | 'timeZone'> & Required<Pick<Actor, 'formerly'>>;
   readonly grants: readonly (Stored & Actor['grants'][number])[];
   readonly participations: readonly (Stored & Pick<Actor['participations'][number], 'cohortId' | 'role' | 'state'>)[];
   readonly cohorts: readonly (Stored & { readonly programmeId: string })[];
@@ -56,7 +56,7 @@ export async function arrive(client: Prisma.TransactionClient, unit: Unit, secre
   >(
     `SELECT ${ACTOR}, CASE WHEN NOT a."reachable" THEN a."id" END AS "lost",
        (SELECT jsonb_build_object('outcome', e."outcome", 'reply', e."reply") FROM "Event" e
-         WHERE e."tenantId" = $1 AND (e."id" = $4 OR e."formId" = $5) AND e."personId" = p."id" LIMIT 1) AS "earlier",
+         WHERE e."tenantId" = $1 AND (e."id" = $4 OR e."formId" = $5) AND (e."personId" = p."id" OR jsonb_exists(p."formerly", e."personId")) LIMIT 1) AS "earlier",
        (SELECT jsonb_build_object('template', m."template", 'args', m."args") FROM "Message" m WHERE m."tenantId" = $1 AND m."id" = $6) AS "pressed"
      FROM "Account" a JOIN "Person" p ON p."tenantId" = a."tenantId" AND p."id" = a."personId" AND p."leftAt" IS NULL
      WHERE a."tenantId" = $1 AND a."platform" = $2 AND a."externalId" = $3`,
@@ -91,6 +91,7 @@ function actorOf(unit: Unit, { person, grants, participations, cohorts, programm
   return {
     tenantId: unit.tx.tenantId,
     personId: person.id,
+    formerly: person.formerly,
     name: person.name,
     language: person.language,
     timeZone: person.timeZone,

@@ -2,8 +2,8 @@
 
 import { BotError } from '../../fault.ts';
 
-/** Unique violation, serialization failure, deadlock. */
-const AGAIN = new Set(['23505', '40001', '40P01', 'P2002', 'P2034']);
+/** Unique violation, a person who is gone or has something new, serialization failure, deadlock. */
+const AGAIN = new Set(['23505', '23503', '40001', '40P01', 'P2002', 'P2003', 'P2034']);
 
 /** A `conflict` where running again helps, otherwise the error as it was. */
 export function conflictFrom(error: unknown): unknown {

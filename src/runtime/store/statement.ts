@@ -55,6 +55,17 @@ export class Statement {
     );
   }
 
+  /** Messages to one person, and those that name them, are another's from now on. Each row once: a statement may not change a row twice. */
+  readdress(tenantId: string, from: string, to: string): void {
+    const [tenant, before, after] = [this.text(tenantId), this.text(from), this.text(to)];
+    const args = `(SELECT coalesce(jsonb_object_agg(a.key, CASE WHEN a.value = to_jsonb(${before}) THEN to_jsonb(${after}) ELSE a.value END), '{}') FROM jsonb_each(m."args") a)`;
+    const theirs = `m."conversation" = 'person:' || ${before}`;
+    this.add(
+      `UPDATE "Message" m SET "args" = ${args}, "conversation" = CASE WHEN ${theirs} THEN 'person:' || ${after} ELSE m."conversation" END ` +
+        `WHERE m."tenantId" = ${tenant} AND (${theirs} OR strpos(m."args"::text, ${before}) > 0) RETURNING 1`,
+    );
+  }
+
   /** The statement, its parameters, and a check of what it counted: false where a row had moved on. */
   finish(): { readonly sql: string; readonly values: readonly string[]; readonly holds: (counted: Readonly<Record<string, unknown>>) => boolean } {
     const counts = this.parts.map((_, index) => `(SELECT count(*)::int FROM w${index}) AS w${index}`);

@@ -17,6 +17,7 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
   organisations: { model: 'Organisation', instants: ['createdAt'], sealed: [] },
   people: { model: 'Person', instants: ['createdAt', 'leftAt'], sealed: [] },
   accounts: { model: 'Account', instants: [], sealed: [] },
+  links: { model: 'Link', instants: ['createdAt', 'expiresAt'], sealed: [] },
   programmes: { model: 'Programme', instants: ['createdAt'], sealed: [] },
   grants: { model: 'Grant', instants: ['createdAt'], sealed: [] },
   cohorts: { model: 'Cohort', instants: ['createdAt'], sealed: [] },

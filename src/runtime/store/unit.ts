@@ -27,6 +27,8 @@ export class Unit {
   private readonly tables: ReadonlyMap<TableName, Rows<Stored>>;
   private posts: object[] = [];
   private readonly timers = new Map<string, { rule: string; subject: string; at: Instant | null }>();
+  /** By person who is spoken of no more: who stands in their place. */
+  private readonly moves = new Map<string, string>();
   private event: object | null = null;
 
   constructor(parts: UnitParts) {
@@ -46,6 +48,7 @@ export class Unit {
       refresh: (topic) => this.refresh(topic),
       remind: (rule, subject, at) => void this.timers.set(`${rule}\n${subject}`, { rule, subject, at }),
       forget: (rule, subject) => void this.timers.set(`${rule}\n${subject}`, { rule, subject, at: null }),
+      readdress: (fromPerson, toPerson) => void this.moves.set(fromPerson, toPerson),
     };
   }
 
@@ -68,6 +71,7 @@ export class Unit {
     for (const table of this.tables.values()) table.clear();
     this.posts = [];
     this.timers.clear();
+    this.moves.clear();
   }
 
   /** Writes all that waits, in one statement. Throws `conflict` where somebody was faster. */
@@ -92,6 +96,7 @@ export class Unit {
       statement.insert(model, pending.inserts);
       statement.remove(model, tenantId, pending.removals);
     }
+    for (const [from, to] of this.moves) statement.readdress(tenantId, from, to);
     statement.insert('Message', this.posts, ['seq']);
     statement.insert('Event', this.event ? [this.event] : []);
     const timers = [...this.timers.values()].map(({ rule, subject, at }) => ({ tenantId, rule, subject, at }));
@@ -100,12 +105,12 @@ export class Unit {
     this.posts = [];
     this.event = null;
     this.timers.clear();
+    this.moves.clear();
     return statement;
   }
 
   private post(message: Post): void {
-    const conversation = 'person' in message.to ? `person:${message.to.person}` : `channel:${message.to.channel.cohort}`;
-    this.add({ ...message, conversation, mode: 'post', at: message.at ?? this.parts.now });
+    this.add({ ...message, conversation: conversationOf(message.to), mode: 'post', at: message.at ?? this.parts.now });
   }
 
   private refresh(topic: string): void {
@@ -120,6 +125,11 @@ export class Unit {
       ...{ ref: null, fault: null, createdAt: isoOf(now), claimedAt: null, sentAt: null },
     });
   }
+}
+
+function conversationOf(to: Post['to']): string {
+  if ('person' in to) return `person:${to.person}`;
+  return 'account' in to ? `account:${to.account}` : `channel:${to.channel.cohort}`;
 }
 
 /** What an answer is sealed for. */

@@ -11,6 +11,7 @@ import { type Environment, readConfig } from '../../../src/config.ts';
 import type { Check } from '../../../src/doctor.ts';
 import { BotError } from '../../../src/fault.ts';
 import type { Goal } from '../../../src/mentoring/goals/goal.ts';
+import type { Tx } from '../../../src/mentoring/store.ts';
 import { runAdmin } from '../../../src/runtime/admin/admin.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
 import { openDirectory } from '../../../src/runtime/data-directory.ts';
@@ -31,6 +32,13 @@ function goal(id: string): Goal {
   return { id, personId: 'p', pairId: null, visibility: 'private', state: 'active', progress: 0, text, notes: [], ...dates };
 }
 
+/** A goal is somebody's. */
+async function noted(tx: Tx, id: string): Promise<void> {
+  const facts = { name: 'P', email: null, language: 'en', timeZone: 'UTC', chosen: [], prefers: null, formerly: [] } as const;
+  tx.people.put({ id: 'p', ...facts, createdAt: systemClock.now(), leftAt: null });
+  tx.goals.put(goal(id));
+}
+
 async function examine(environment: Environment, checks: readonly Check[] = []) {
   const lines: string[] = [];
   const code = await runAdmin(['doctor'], { read: () => readConfig(environment), platformChecks: () => checks, say: (line) => void lines.push(line) });
@@ -44,7 +52,7 @@ async function fill(database: Database, keys: readonly [Buffer, ...Buffer[]]): P
   const secrets = secretsOf(keys);
   const store = storeOf(database, { secrets, ids: idsOf(systemClock), clock: systemClock });
   await installationsOf({ database, secrets, clock: systemClock }).save('slack', 'T1', { token: 'xoxb-sealed' });
-  await store.change('tenant-1', async (tx) => tx.goals.put(goal('goal-1')));
+  await store.change('tenant-1', (tx) => noted(tx, 'goal-1'));
 }
 
 describe('the doctor, with PostgreSQL', () => {
@@ -86,7 +94,7 @@ describe('the doctor, with PostgreSQL', () => {
   it('notices one text under a key that is gone, among those under the present one', async () => {
     const database = await openDatabase({ url });
     const store = storeOf(database, { secrets: secretsOf([OTHER]), ids: idsOf(systemClock), clock: systemClock });
-    await store.change('tenant-2', async (tx) => tx.goals.put(goal('goal-2')));
+    await store.change('tenant-2', (tx) => noted(tx, 'goal-2'));
     expect((await examine(settings)).of('key')).toMatch(/^WRONG key .*Goal holds what this key does not open/);
     await database.prisma.goal.deleteMany({ where: { id: 'goal-2' } });
     await database.close();
@@ -195,7 +203,8 @@ describe('the doctor’s words', () => {
     const lines: string[] = [];
     const parts = { read: () => readConfig({}), platformChecks: () => [], say: (line: string) => void lines.push(line) };
     for (const args of [[], ['docter'], ['doctor', 'now']]) expect(await runAdmin(args, parts)).toBe(1);
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(6);
     expect(lines[0]).toContain('npm run admin -- doctor');
+    expect(lines[1]).toContain('npm run admin -- join');
   });
 });

@@ -82,7 +82,18 @@ function rule(menteeId: string, mentorId: string, kind: MatchRule['kind']): Matc
 
 function poolWith(participations: readonly Participation[], of: Partial<Pool> = {}): Pool {
   const people = participations.map((one) => {
-    return { id: one.personId, name: one.id, email: null, language: 'en', timeZone: 'Europe/Stockholm', chosen: [], createdAt: NOW, leftAt: null } as const;
+    return {
+      id: one.personId,
+      name: one.id,
+      email: null,
+      language: 'en',
+      timeZone: 'Europe/Stockholm',
+      chosen: [],
+      prefers: null,
+      formerly: [],
+      createdAt: NOW,
+      leftAt: null,
+    } as const;
   });
   return {
     cohort: {

@@ -21,7 +21,7 @@ async function counted<T>(work: () => Promise<T>): Promise<number> {
 }
 
 describe('an action of this room', () => {
-  it('takes at most six queries', async () => {
+  it('takes at most six queries; the page of all meetings one more, for where the partners are', async () => {
     const { bo, maria } = await pairOfTwo(world);
     await world.advance(15 * DAY);
     const counts: Record<string, number> = {};
@@ -44,7 +44,7 @@ describe('an action of this room', () => {
     counts['contact'] = await counted(() => world.submit(bo, contact));
     for (const [name, count] of Object.entries(counts)) {
       expect(count, name).toBeGreaterThan(0);
-      expect(count, name).toBeLessThanOrEqual(6);
+      expect(count, name).toBeLessThanOrEqual(name === 'show' ? 7 : 6);
     }
   });
 });

@@ -167,7 +167,7 @@ describe('faulty rows', () => {
 
   it('name those who are in the cohort already, and never ask again whoever said no (C13)', () => {
     const person = (id: string, email: string) =>
-      ({ id, email, name: id, language: 'en', timeZone: 'UTC', chosen: [], createdAt: instantOf(0), leftAt: null }) as const;
+      ({ id, email, name: id, language: 'en', timeZone: 'UTC', chosen: [], prefers: null, formerly: [], createdAt: instantOf(0), leftAt: null }) as const;
     const member = (personId: string, state: 'ready' | 'withdrawn') =>
       ({
         id: personId,

@@ -27,6 +27,7 @@ describe.each(DATABASES)('the store on $name', ({ name, open }) => {
       tx.people.put({ ...bo, name: 'Bo Alm' });
       expect((await tx.people.get(bo.id))?.name).toBe('Bo Alm');
       expect(await tx.people.find({ name: 'Bo Alm' })).toHaveLength(1);
+      for (const account of await tx.accounts.find({ personId: bo.id })) tx.accounts.remove(account.id);
       tx.people.remove(bo.id);
       expect(await tx.people.get(bo.id)).toBeNull();
       expect(await tx.people.count({ name: 'Bo Alm' })).toBe(0);

@@ -62,7 +62,8 @@ export const orientation = {
   'orientation.title.why': 'Shown to the other person only when both have said yes.',
   'orientation.email': 'E-mail address',
   'orientation.email.why': 'Here your partner reaches you. Shown only when both have said yes.',
-  'orientation.email.taken': 'Somebody else here already has this address. Give another one, or ask your coordinator.',
+  'orientation.email.taken':
+    'Somebody else here already has this address. If that is you in another chat, /mentor link makes the two accounts one. If not, give another one, or ask your coordinator.',
 
   'orientation.help.mentee': 'What would you like help with?',
   'orientation.help.mentor': 'What can you help with?',

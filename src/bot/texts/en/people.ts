@@ -90,21 +90,24 @@ export const people = {
   'people.link.refused': 'The answer in {place} was no, so nothing has changed. If it is you after all, make a new code there with /mentor link.',
   'people.link.over': 'This question is no longer open, and nothing has changed. /mentor link makes a new code.',
 
-  'people.link.no.wrong': 'I do not know this code. It has eight letters and digits. Look once more, or make a new one in your other account with /mentor link.',
+  'people.link.no.wrong':
+    'I do not know this code. It has eight letters and digits. Look once more, or make a new one in your other account with /mentor link.',
   'people.link.no.own': 'This is your own code, and you are where it was made. Write it to me in your other account.',
   'people.link.no.already': 'These accounts are one already. There is nothing that you need to do. /mentor unlink parts them again.',
   'people.link.no.used': 'This code has been used already, so nothing has changed here. /mentor link in your other account makes a new one.',
   'people.link.no.late': 'The time of this code has passed, and nothing has changed. /mentor link in your other account makes a new one.',
-  'people.link.no.samePlace': 'Both of these have an account in {place}, and one person has only one there. Nothing has changed. /mentor unlink parts one of them first.',
+  'people.link.no.samePlace':
+    'Both of these have an account in {place}, and one person has only one there. Nothing has changed. /mentor unlink parts one of them first.',
   'people.link.no.both':
-    'Both accounts take part in something already: a cohort, a goal or a role. So they cannot simply become one, and nothing has changed. A coordinator can help you to choose which one to keep.',
+    'Both accounts take part in something already: a cohort, a goal or a role. So they cannot simply become one, and nothing has changed. Where you have only begun to sign up, /mentor withdraw clears the way. Otherwise a coordinator can help you to choose which one to keep.',
 
   'people.unlink.which': 'Which of your accounts is to go its own way?',
-  'people.unlink.button': 'Part {place}',
+  'people.unlink.button': 'Unlink {place}',
   'people.unlink.confirm': 'Part the account in {place} from the others? All that you have here stays with the others.',
   'people.unlink.last': 'You have only one account here, in {place}, so there is nothing to part.',
   'people.unlink.done': 'The account in {place} goes its own way from now on.',
-  'people.unlink.doneHere': 'This account goes its own way from now on. All that you had here stays in {places}. If you write here again, you begin as somebody new.',
+  'people.unlink.doneHere':
+    'This account goes its own way from now on. All that you had here stays in {places}. If you write here again, you begin as somebody new.',
 
   'people.elsewhere': '{person} is in {places}, where you are not. Write by e-mail: {email}.',
   'people.elsewhere.unknown': '{person} is in {places}, where you are not, and has given no e-mail address.',

@@ -2,7 +2,6 @@
 export const teams = {
   'teams.open': 'Open',
   'teams.opens': 'This opens in a window of its own.',
-  'teams.channel': 'a channel in Teams',
   'teams.channel.none': 'No channel',
   'teams.channel.now': 'The channel chosen so far',
   'teams.channel.here': 'This channel',

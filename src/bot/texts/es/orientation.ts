@@ -64,7 +64,8 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.title.why': 'La otra persona solo lo ve cuando las dos partes han dicho que sí.',
   'orientation.email': 'Dirección de correo',
   'orientation.email.why': 'Aquí te escribirá la otra persona. Solo se muestra cuando las dos partes han dicho que sí.',
-  'orientation.email.taken': 'Alguien más aquí ya tiene esta dirección. Escribe otra o pregunta a la coordinación.',
+  'orientation.email.taken':
+    'Alguien más aquí ya tiene esta dirección. Si eres tú en otro chat, /mentor link hace de las dos cuentas una. Si no, escribe otra o pregunta a la coordinación.',
 
   'orientation.help.mentee': '¿En qué te gustaría recibir ayuda?',
   'orientation.help.mentor': '¿En qué puedes ayudar?',

@@ -88,7 +88,8 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.link.joined': 'Ahora eres una sola persona aquí, en {places}: el mismo perfil, los mismos objetivos y la misma pareja, escribas donde escribas.',
   'people.link.parted': 'Estas cuentas fueron una durante un tiempo. Ahora cada una va por su lado.',
   'people.link.denied': 'Has dicho que no eres tú. No ha cambiado nada, y el código ya no vale.',
-  'people.link.refused': 'La respuesta en {place} ha sido que no, así que no ha cambiado nada. Si al final eres tú, crea allí un código nuevo con /mentor link.',
+  'people.link.refused':
+    'La respuesta en {place} ha sido que no, así que no ha cambiado nada. Si al final eres tú, crea allí un código nuevo con /mentor link.',
   'people.link.over': 'Esta pregunta ya no está abierta y no ha cambiado nada. Con /mentor link se crea un código nuevo.',
 
   'people.link.no.wrong': 'No conozco ese código. Tiene ocho letras y cifras. Míralo otra vez o crea uno nuevo en tu otra cuenta con /mentor link.',
@@ -99,7 +100,7 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.link.no.samePlace':
     'En los dos casos hay una cuenta en {place}, y cada persona tiene allí una sola. No ha cambiado nada. Con /mentor unlink puedes separar antes una de ellas.',
   'people.link.no.both':
-    'Las dos cuentas ya participan en algo: una edición, un objetivo o una función. Por eso no pueden ser una sin más, y no ha cambiado nada. La coordinación puede ayudarte a elegir con cuál te quedas.',
+    'Las dos cuentas ya participan en algo: una edición, un objetivo o una función. Por eso no pueden ser una sin más, y no ha cambiado nada. Si en una solo has empezado a inscribirte, basta con escribir allí /mentor withdraw. Si no, la coordinación puede ayudarte a elegir con cuál te quedas.',
 
   'people.unlink.which': '¿Cuál de tus cuentas quieres que vaya por su lado?',
   'people.unlink.button': 'Separar {place}',
@@ -112,7 +113,8 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.elsewhere': '{person} está en {places}, donde tú no estás. Escríbele por correo: {email}.',
   'people.elsewhere.unknown': '{person} está en {places}, donde tú no estás, y no ha dado ningún correo.',
   'people.elsewhere.help': 'Si no encontráis cómo hablaros, la coordinación os ayuda: /mentor contact.',
-  'people.channelKept': 'Los anuncios de {cohort} van por ahora a {channel}. Un canal que elijas aquí lo sustituye; para que no haya anuncios, abre esto en {place}.',
+  'people.channelKept':
+    'Los anuncios de {cohort} van por ahora a {channel}. Un canal que elijas aquí lo sustituye; para que no haya anuncios, abre esto en {place}.',
 
   'people.command.link': 'ser una sola persona en dos chats',
   'people.command.place': 'elige dónde te escribo',

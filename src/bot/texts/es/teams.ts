@@ -1,7 +1,6 @@
 export const teams = {
   'teams.open': 'Abrir',
   'teams.opens': 'Se abre en una ventana aparte.',
-  'teams.channel': 'un canal de Teams',
   'teams.channel.none': 'Ningún canal',
   'teams.channel.now': 'El canal elegido hasta ahora',
   'teams.channel.here': 'Este canal',

@@ -63,7 +63,8 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.title.why': 'Visas för den andra först när båda har sagt ja.',
   'orientation.email': 'E-postadress',
   'orientation.email.why': 'Hit skriver den du blir par med. Visas först när båda har sagt ja.',
-  'orientation.email.taken': 'Någon annan här har redan den adressen. Ange en annan, eller fråga din samordnare.',
+  'orientation.email.taken':
+    'Någon annan här har redan den adressen. Är det du i en annan chatt gör /mentor link de två kontona till ett. Annars kan du ange en annan, eller fråga din samordnare.',
 
   'orientation.help.mentee': 'Vad vill du ha hjälp med?',
   'orientation.help.mentor': 'Vad kan du hjälpa till med?',

@@ -91,7 +91,8 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.link.refused': 'Svaret i {place} var nej, så inget har ändrats. Är det du ändå kan du göra en ny kod där med /mentor link.',
   'people.link.over': 'Den här frågan är inte längre öppen, och inget har ändrats. /mentor link ger en ny kod.',
 
-  'people.link.no.wrong': 'Jag känner inte till den koden. Den har åtta bokstäver och siffror. Titta en gång till, eller gör en ny i ditt andra konto med /mentor link.',
+  'people.link.no.wrong':
+    'Jag känner inte till den koden. Den har åtta bokstäver och siffror. Titta en gång till, eller gör en ny i ditt andra konto med /mentor link.',
   'people.link.no.own': 'Det här är din egen kod, och du är där den gjordes. Skriv den till mig i ditt andra konto.',
   'people.link.no.already': 'De här kontona är redan ett. Du behöver inte göra något. Med /mentor unlink kopplar du isär dem igen.',
   'people.link.no.used': 'Den här koden är redan använd, så inget har ändrats här. Med /mentor link i ditt andra konto får du en ny.',
@@ -99,7 +100,7 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.link.no.samePlace':
     'Båda har ett konto i {place}, och en person har bara ett där. Inget har ändrats. Med /mentor unlink kan du först koppla bort det ena.',
   'people.link.no.both':
-    'Båda kontona är redan med i något: en omgång, ett mål eller en roll. Därför kan de inte bli ett utan vidare, och inget har ändrats. En samordnare kan hjälpa dig att välja vilket du behåller.',
+    'Båda kontona är redan med i något: en omgång, ett mål eller en roll. Därför kan de inte bli ett utan vidare, och inget har ändrats. Har du bara börjat anmäla dig i det ena räcker det med /mentor withdraw där. Annars kan en samordnare hjälpa dig att välja vilket du behåller.',
 
   'people.unlink.which': 'Vilket av dina konton ska gå sin egen väg?',
   'people.unlink.button': 'Koppla bort {place}',
@@ -112,7 +113,8 @@ export const people: Readonly<Record<keyof typeof en, string>> = {
   'people.elsewhere': '{person} finns i {places}, där du inte är. Skriv med e-post: {email}.',
   'people.elsewhere.unknown': '{person} finns i {places}, där du inte är, och har inte angett någon e-postadress.',
   'people.elsewhere.help': 'Hittar ni inte fram till varandra hjälper en samordnare till: /mentor contact.',
-  'people.channelKept': 'Meddelanden om {cohort} går än så länge till {channel}. En kanal som du väljer här ersätter den. Vill du inte ha några öppnar du det här i {place}.',
+  'people.channelKept':
+    'Meddelanden om {cohort} går än så länge till {channel}. En kanal som du väljer här ersätter den. Vill du inte ha några öppnar du det här i {place}.',
 
   'people.command.link': 'bli en och samma person i två chattar',
   'people.command.place': 'välj var jag skriver till dig',

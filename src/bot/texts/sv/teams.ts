@@ -1,7 +1,6 @@
 export const teams = {
   'teams.open': 'Öppna',
   'teams.opens': 'Det öppnas i ett eget fönster.',
-  'teams.channel': 'en kanal i Teams',
   'teams.channel.none': 'Ingen kanal',
   'teams.channel.now': 'Kanalen som är vald nu',
   'teams.channel.here': 'Den här kanalen',
