@@ -51,8 +51,8 @@ function parts(config: Config): Pick<Starting, 'log' | 'version' | 'wings' | 'br
 
 async function platformChecks({ slack, teams }: Config): Promise<readonly Check[]> {
   const checks: Check[] = [];
-  if (slack) checks.push(...(await (await import('../adapters/slack/doctor.ts')).slackChecks(slack, systemClock)));
-  if (teams) checks.push(...(await (await import('../adapters/teams/doctor.ts')).teamsChecks(teams, systemClock)));
+  if (slack) checks.push(...(await import('../adapters/slack/doctor.ts')).slackChecks(slack, systemClock));
+  if (teams) checks.push(...(await import('../adapters/teams/doctor.ts')).teamsChecks(teams, systemClock));
   return checks;
 }
 
@@ -67,7 +67,7 @@ async function wingsOf(config: Config, house: House): Promise<Wings> {
     async begin() {
       for (const wing of wings) await wing.begin?.();
     },
-    end: async () => void (await Promise.all(wings.map((wing) => wing.end?.()))),
+    end: async () => void (await Promise.all(wings.flatMap(({ end }) => (end ? [end()] : [])))),
   };
 }
 

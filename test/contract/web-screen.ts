@@ -44,7 +44,18 @@ async function peopled({ store, ids, clock }: Scene): Promise<string> {
   await store.change(tenantId, async (tx) => {
     tx.organisations.put({ id: tenantId, name: 'Contract', language: 'en', timeZone: 'Europe/Stockholm', createdAt });
     for (const [who, { name, language }] of Object.entries(PEOPLE)) {
-      const person = { id: ids.next(), name, email: null, language, timeZone: 'Europe/Stockholm', chosen: [], prefers: null, formerly: [], createdAt, leftAt: null };
+      const person = {
+        id: ids.next(),
+        name,
+        email: null,
+        language,
+        timeZone: 'Europe/Stockholm',
+        chosen: [],
+        prefers: null,
+        formerly: [],
+        createdAt,
+        leftAt: null,
+      };
       tx.people.put(person);
       tx.accounts.put({ id: ids.next(), personId: person.id, platform: PLATFORM, externalId: who, conversation: `dm:${who}`, reachable: true });
     }

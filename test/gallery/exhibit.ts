@@ -1,4 +1,4 @@
-// What a person sees of one answer or message in Slack: where it stands, and its blocks as Slack gets them.
+// What a person sees of one answer or message: where it stands, what is shown, and its blocks as Slack gets them.
 
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { again } from '../../adapters/slack/render/again.ts';
@@ -8,8 +8,9 @@ import { noteModal, renderForm, renderPage } from '../../adapters/slack/render/m
 import type { Mentions } from '../../adapters/slack/render/text.ts';
 import type { Reply } from '../../src/bot/actions/dispatch.ts';
 import { type Language, languageOf } from '../../src/bot/texts/language.ts';
-import type { ShownForm, ShownHome, ShownMessage } from '../../src/bot/views/shown.ts';
+import type { ShownForm, ShownHome, ShownMessage, ShownView, Spans } from '../../src/bot/views/shown.ts';
 import { untouched } from '../rooms/slack/render/untouched.ts';
+import { ownValues } from '../support/world.ts';
 
 /** `aside`: a message that only one person sees. */
 export type Place = 'message' | 'aside' | 'window' | 'home';
@@ -20,12 +21,23 @@ export interface Exhibit {
   readonly reader: string;
   readonly place: Place;
   readonly language: Language;
+  /** What no platform has drawn yet; missing where only Slack has such a thing. */
+  readonly shown?: Shown;
   readonly blocks: readonly KnownBlock[];
   readonly frame?: Frame;
   /** By block id: what Slack writes in red at a field. */
   readonly errors?: Readonly<Record<string, string>>;
   /** Its name among the pictures of the guides. */
   readonly picture?: string;
+}
+
+export interface Shown {
+  readonly view: ShownView;
+  readonly text?: Spans;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly typed?: Readonly<Record<string, unknown>>;
+  /** Where it was asked for; a message that is too long for Slack may stand elsewhere there. */
+  readonly wanted: Place;
 }
 
 /** What stands around the blocks of a window. */
@@ -48,17 +60,17 @@ interface Caption {
 
 export function toldExhibit(caption: Caption, message: ShownMessage, mentions: Mentions): Exhibit {
   const language = languageOf(message.language, 'en');
-  return { ...caption, place: 'message', language, blocks: renderMessage(message, mentions).blocks };
+  return { ...caption, place: 'message', language, shown: { view: message, wanted: 'message' }, blocks: renderMessage(message, mentions).blocks };
 }
 
 /** An answer where it is asked for: in a window stays in the window; what is too long for a message gets one. */
 export function answerExhibit(caption: Caption, reply: Reply, wanted: Place, mentions: Mentions): Exhibit | null {
   const { answer, text } = reply;
   const language = languageOf(answer?.language ?? reply.language, 'en');
-  const on = { ...caption, language };
-  if (answer?.type === 'form') return windowExhibit(on, renderForm(answer, { mentions, ...(text ? { reply } : {}) }));
   if (!answer && !text) return null;
-  const page = pageOf(answer, text, language);
+  const page = pageOf(answer?.type === 'form' ? undefined : answer, text, language);
+  const on = { ...caption, language, shown: { view: answer ?? page, wanted, ...(answer && text ? { text } : {}) } };
+  if (answer?.type === 'form') return windowExhibit(on, renderForm(answer, { mentions, ...(text ? { reply } : {}) }));
   if (wanted === 'home') return { ...on, place: 'home', blocks: blocksOf(renderHome(page, mentions)) };
   const message = renderMessage(page, mentions);
   if (wanted === 'window' || !fitsInMessage(message)) return windowExhibit(on, answer ? renderPage(page, mentions) : noteModal(text ?? [], language));
@@ -68,7 +80,9 @@ export function answerExhibit(caption: Caption, reply: Reply, wanted: Place, men
 /** A form that was not taken: each fault at its field where Slack can show it there, else above, with all that was typed. */
 export function refusedExhibit(caption: Caption, form: ShownForm, reply: Reply, how: Typing): Exhibit {
   const filled = renderForm({ ...form, inputs: form.inputs.map((input) => withValue(input, how.typed)) }, { mentions: how.mentions });
-  const on = { ...caption, language: languageOf(form.language, 'en') };
+  const { text, fields } = reply;
+  const shown: Shown = { view: form, wanted: 'window', typed: { ...ownValues(form), ...how.typed }, ...(text ? { text } : {}), ...(fields ? { fields } : {}) };
+  const on = { ...caption, language: languageOf(form.language, 'en'), shown };
   const known = form.inputs.map((input) => input.name);
   const faults = Object.entries(reply.fields ?? {});
   if (faults.length > 0 && faults.every(([name]) => known.includes(name))) {
@@ -84,7 +98,7 @@ export function redone(modal: ModalView, reply: Pick<Reply, 'text' | 'fields'>):
   return again({ ...open, state: { values: untouched(modal) }, blocks: modal.blocks as unknown as Parameters<typeof again>[0]['blocks'] }, reply);
 }
 
-export function windowExhibit(on: Caption & { readonly language: Language }, modal: ModalView): Exhibit {
+export function windowExhibit(on: Caption & Pick<Exhibit, 'language' | 'shown'>, modal: ModalView): Exhibit {
   const { title, submit, close } = modal;
   const frame = { title: title.text, ...(submit ? { submit: submit.text } : {}), ...(close ? { close: close.text } : {}) };
   return { ...on, place: 'window', blocks: blocksOf(modal), frame };

@@ -50,6 +50,13 @@ export interface Programme extends Clock {
   close(): Promise<void>;
 }
 
+/** Where some people have another account: what is said there is not on show. */
+const elsewhere: Chat = {
+  platform: 'teams',
+  post: async ({ messageId }) => ({ outcome: 'sent', ref: messageId }),
+  update: async (_to, ref) => ({ outcome: 'sent', ref }),
+};
+
 const BEGIN = instantOf('2026-09-01T08:00:00Z');
 const CHANNEL = 'C0MENTORING';
 
@@ -72,12 +79,12 @@ export async function openProgramme(language: Language): Promise<Programme> {
   const shared = { store, clock, ids, secrets, log: silent, actions: ACTIONS, templates: TEMPLATES };
   const dispatch = dispatcher({ ...shared, sessions: store, introduce });
   const ticker = new Ticker({ ...shared, rules: DUE_RULES, wall: clock, acted: () => {} });
-  const delivery = new Delivery({ ...shared, chats: [chat], unreachable: async () => {} });
+  const delivery = new Delivery({ ...shared, chats: [chat, elsewhere], unreachable: async () => {} });
   const mentions = new Map<string, string>();
   const names = new Map<string, string>();
 
   async function learn(): Promise<void> {
-    for (const { personId, externalId } of await store.prisma.account.findMany({ where: { tenantId } })) mentions.set(personId, externalId);
+    for (const { personId, externalId } of await store.prisma.account.findMany({ where: { tenantId, platform: PLATFORM } })) mentions.set(personId, externalId);
     await store.read(tenantId, null, async ({ tx }) => {
       for (const person of await tx.people.find({})) names.set(mentions.get(person.id) ?? person.id, person.name);
     });

@@ -4,7 +4,7 @@ import { renderPage, waitModal } from '../../adapters/slack/render/modal.ts';
 import type { Language } from '../../src/bot/texts/language.ts';
 import { say } from '../../src/bot/views/text.ts';
 import type { ShownBlock, ShownForm, ShownInput, ShownMessage, Spans } from '../../src/bot/views/shown.ts';
-import { words } from '../../adapters/slack/render/words.ts';
+import { words } from '../../adapters/common/words.ts';
 import { answerExhibit, type Exhibit, refusedExhibit, toldExhibit, windowExhibit } from './exhibit.ts';
 
 const ALVA = { who: 'alva', name: 'Alva Lindqvist' } as const;

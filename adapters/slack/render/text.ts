@@ -75,7 +75,9 @@ export function wordsIn(spans: Spans): string {
 
 function spanWords(span: Span): string {
   if ('text' in span) return span.text;
-  return 'who' in span ? span.name : `#${span.channel.replace(/^#/, '')}`;
+  if ('who' in span) return span.name;
+  // Another platform's id of a channel says nothing here.
+  return (span.platform === PLATFORM ? undefined : span.name) ?? `#${span.channel.replace(/^#/, '')}`;
 }
 
 /** Rich text: people whom Slack knows as mentions, all else as letters. Empty runs are left out, which Slack refuses. */

@@ -4,7 +4,7 @@ import { say } from '../../../src/bot/views/text.ts';
 import { words } from '../../common/words.ts';
 import { commandOfExtension } from '../extension.ts';
 import { type Pressed, pressedIn } from '../render/press.ts';
-import type { Desk, Visit } from './desk.ts';
+import type { Visit } from './desk.ts';
 import type { Body, Listener, Listening } from './listening.ts';
 import { pressedBy } from './pressed.ts';
 import { privately } from './privately.ts';

@@ -30,7 +30,9 @@ export function buttonOf(button: ShownButton, place: Place): Action {
   const real = { ...pressing(button, place), ...titled, ...(hint === '' ? {} : { tooltip: label(hint, LIMITS.hint) }) };
   if (confirm === undefined) return real;
   const question = richBlocks(run(confirm, { weight: 'bolder' }));
-  return { type: 'Action.ShowCard', ...titled, card: { type: 'AdaptiveCard', body: question, actions: [real] } };
+  // What only asks is not dangerous yet, and does not outshine what should be pressed.
+  const { style: _loud, ...asking } = titled;
+  return { type: 'Action.ShowCard', ...(style === 'danger' ? asking : titled), card: { type: 'AdaptiveCard', body: question, actions: [real] } };
 }
 
 function pressing(button: ShownButton, place: Place): Execute | Submit {

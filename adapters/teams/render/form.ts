@@ -40,17 +40,21 @@ const FEWEST = SHARES.at(-1) ?? 0;
 /** Where there is too much, the introduction gives way first; what was typed may take more room than anything else. */
 export function renderForm(form: ShownForm, how: Refilled): Card {
   const language = languageOf(form.language, 'en');
+  const scene = { language, place: how.place, titled: true };
   const fields = (most: number) => fieldsOf(form, how, { language, most });
   const card = (body: readonly Element[], keeping: string) => cardWith(body, buttons(form, how.place, keeping), language);
   const top = [...titleOf(form.title, how.place), ...refusal(form, how)];
-  const scene = { language, place: how.place, titled: true };
   const intro = top.length + form.inputs.length > 0 ? allOf(form.intro, scene) : somethingOf(form.intro, scene);
-  const lean = kept({ ...form, intro: intro.length === 0 ? [] : [{ block: 'note', text: [{ text: words(say('chat.cut'), language), from: 'us' }] }] });
 
-  const allowed = sizeOf(card([...top, ...fields(Infinity)], '')) > LIMITS.card - LIMITS.intro ? LIMITS.refilled : LIMITS.card;
-  const all = [...top, ...intro, ...fields(Infinity)];
-  const whole = [kept(form), lean].map((keeping) => card(all, keeping)).find((one) => sizeOf(one) <= allowed);
-  if (whole) return whole;
+  const filled = fields(Infinity);
+  const whole = card([...top, ...intro, ...filled], kept(form));
+  if (sizeOf(whole) <= LIMITS.card) return whole;
+  const allowed = sizeOf(card([...top, ...filled], '')) > LIMITS.card - LIMITS.intro ? LIMITS.refilled : LIMITS.card;
+  if (sizeOf(whole) <= allowed) return whole;
+  const lean = intro.length === 0 ? kept(form) : kept({ ...form, intro: [{ block: 'note', text: [{ text: words(say('chat.cut'), language), from: 'us' }] }] });
+  const light = card([...top, ...intro, ...filled], lean);
+  if (sizeOf(light) <= allowed) return light;
+
   for (const keeping of [lean, '']) {
     const size = (most: number) => sizeOf(card([...top, ...fields(most)], keeping));
     const most = firstOf(SHARES, (share) => size(share) <= LIMITS.refilled - LIMITS.intro);

@@ -7,8 +7,8 @@ import { BOLD, DASH, run, runs, wordsIn } from './text.ts';
 
 type Shown = Extract<ShownBlock, { block: 'table' }>;
 
-/** More cannot be read side by side. */
-const MOST_COLUMNS = 4;
+/** More cannot be read side by side on a telephone. */
+const MOST_COLUMNS = 3;
 const LONG_CELL = 40;
 /** A cell weighs more than its part of a line. */
 const MOST_CELLS = 60;

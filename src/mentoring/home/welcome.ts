@@ -13,8 +13,11 @@ export const welcome = define({
   input: nothing,
   subject: async ({ actor }) => actor,
   may: anyone,
-  async run({ tx, actor }) {
-    tx.post({ to: { person: actor.personId }, template: 'home.welcomed', args: {}, kind: 'decision', topic: `welcome:${actor.personId}` });
+  async run({ tx, actor, platform }) {
+    // Where they have found it, also if their messages come elsewhere.
+    const [account] = await tx.accounts.find({ personId: actor.personId, platform });
+    const to = account ? { account: account.id } : { person: actor.personId };
+    tx.post({ to, template: 'home.welcomed', args: {}, kind: 'decision', topic: `welcome:${actor.personId}` });
     return done();
   },
 });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Exhibit, Place } from '../exhibit.ts';
 import type { Look } from '../look.ts';
-import { pageOf } from './page.ts';
 import { withFewColours } from './png.ts';
 import { sheetsOf } from './sheets.ts';
 
@@ -15,19 +14,26 @@ export interface Hanging {
   readonly look: Look;
 }
 
+/** Where the figures belong: what stands around them, and how the names of their pictures begin. */
+export interface Wall {
+  readonly name: string;
+  readonly prefix: string;
+  readonly pageOf: (title: string, body: string, className: 'sheet' | 'alone') => Promise<string>;
+}
+
 const GROUPS: Readonly<Record<string, readonly Place[]>> = { messages: ['message', 'aside'], modals: ['window'], home: ['home'] };
 
 /** One page with all of them, and for each group as many sheets as it takes. */
-export async function hangAll(page: Page, folder: string, all: readonly Hanging[]): Promise<void> {
+export async function hangAll(page: Page, folder: string, { name, prefix, pageOf }: Wall, all: readonly Hanging[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.html'), await pageOf('Mentor Cycle in Slack', all.map(({ figure }) => figure).join('\n'), 'alone'));
+  writeFileSync(join(folder, `${prefix}index.html`), await pageOf(name, all.map(({ figure }) => figure).join('\n'), 'alone'));
   for (const [group, places] of Object.entries(GROUPS)) {
     const some = all.filter(({ exhibit }) => places.includes(exhibit.place));
     for (const [number, columns] of sheetsOf(some.map(({ look }) => look)).entries()) {
       const html = columns.map((column) => `<div>${column.map((index) => some[index]?.figure).join('\n')}</div>`).join('\n');
       await page.setViewportSize({ width: 400, height: 300 });
       await page.setContent(await pageOf(group, html, 'sheet'));
-      await page.screenshot({ path: join(folder, `${group}-${number + 1}.png`), fullPage: true });
+      await page.screenshot({ path: join(folder, `${prefix}${group}-${number + 1}.png`), fullPage: true });
     }
   }
 }
@@ -36,7 +42,7 @@ export async function hangAll(page: Page, folder: string, all: readonly Hanging[
 const TALLEST: Readonly<Record<string, number>> = { 'match-preview': 540 };
 
 /** `chosen`: which pictures, by their names. */
-export async function hangInGuides(page: Page, folder: string, all: readonly Hanging[], chosen: readonly string[]): Promise<void> {
+export async function hangInGuides(page: Page, { prefix, pageOf }: Wall, all: readonly Hanging[], chosen: readonly string[]): Promise<void> {
   for (const name of chosen) {
     const found = all.find(({ exhibit }) => exhibit.picture === name);
     if (!found) throw new Error(`there is no picture of ${name}`);
@@ -45,6 +51,6 @@ export async function hangInGuides(page: Page, folder: string, all: readonly Han
     const box = await page.locator('.frame').boundingBox();
     if (!box) throw new Error(`nothing can be seen of ${name}`);
     const clip = { ...box, height: Math.min(box.height, TALLEST[name] ?? box.height) };
-    writeFileSync(join(folder, `slack-${name}.png`), withFewColours(await page.screenshot({ clip, fullPage: true })));
+    writeFileSync(join('docs/pictures', `${prefix}${name}.png`), withFewColours(await page.screenshot({ clip, fullPage: true })));
   }
 }

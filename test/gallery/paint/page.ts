@@ -16,7 +16,7 @@ async function own(): Promise<string> {
 }
 
 /** Open Sans comes with the Chromium from npm. Slack's own Lato is as wide or narrower: what fits here fits there. */
-async function letters(): Promise<string> {
+export async function letters(): Promise<string> {
   const cuts = [
     ['Regular', 'font-weight: 400'],
     ['Bold', 'font-weight: 500 900'],

@@ -4,6 +4,7 @@ import type { Tour } from '../tour.ts';
 import { firstInCharge, lookingAfterCohorts } from './cohort.ts';
 import { goals } from './goals.ts';
 import { invited, joining } from './joining.ts';
+import { linking } from './linking.ts';
 import { matching } from './matching.ts';
 import { meetings } from './meetings.ts';
 import { TYPED } from './typed.ts';
@@ -17,4 +18,5 @@ export async function playStory(tour: Tour): Promise<void> {
   await goals(tour, typed);
   await meetings(tour);
   await firstInCharge(tour, typed);
+  await linking(tour);
 }

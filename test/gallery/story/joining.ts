@@ -6,6 +6,8 @@ import type { Typed } from './typed.ts';
 
 export async function joining(tour: Tour, typed: Typed): Promise<void> {
   await tour.types('nobody', '/mentor');
+  await tour.does('alva', 'home.welcome');
+  await tour.passes(0, 'alva');
   await tour.types('alva', '/mentor');
   await tour.types('alva', '/mentor help');
   await tour.types('alva', '/mentor halp');

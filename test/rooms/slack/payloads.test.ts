@@ -1,6 +1,7 @@
 // Whatever Slack sends: whole payloads of every kind, from everywhere, with too much in them or too little.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { databaseOn } from '../../support/postgres.ts';
 import { type House, openHouse } from '../../support/slack/house.ts';
 import { LOCAL, type LocalSlack, startLocalSlack } from '../../support/slack/local-slack.ts';
 import * as payloads from '../../support/slack/payloads.ts';
@@ -73,7 +74,7 @@ describe.each(['http', 'socket'] as const)('payloads of Slack, over %s', (via) =
   let sent = 0;
   beforeAll(async () => {
     slack = await startLocalSlack({ users: [{ name: 'anna', realName: 'Anna Lind', owner: true }] });
-    house = await openHouse(slack, { via });
+    house = await openHouse(slack, { via, databaseUrl: await databaseOn(inject('postgresUrl')) });
   });
   afterAll(async () => {
     await house.stop();

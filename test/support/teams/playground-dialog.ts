@@ -2,8 +2,8 @@
 
 import type { Locator, Page } from 'playwright-core';
 
-/** A text, a day such as `2026-12-24`, an option, several options, or a tick. */
-export type Filling = string | readonly string[] | boolean;
+/** A text, a day such as `2026-12-24`, an option, or several options. */
+export type Filling = string | readonly string[];
 
 const DIALOG = '[role="dialog"]';
 
@@ -19,14 +19,12 @@ export class PlaygroundDialog {
     this.root = page.locator(DIALOG).filter({ hasText: 'Your Message Extension App' });
   }
 
-  /** Opens the dialog of an action command, and waits until these words stand in it. */
-  async open(command: string, words: string): Promise<void> {
+  async open(command: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
     await this.page.getByRole('menuitem', { name: 'Action Command' }).click();
     const asking = this.page.locator(DIALOG);
     await asking.getByRole('textbox', { name: 'Command ID' }).fill(command);
     await asking.getByRole('button', { name: 'Create' }).click();
-    await this.reads(words);
   }
 
   /** Waits until these words stand in it; resolves to all that does. */
@@ -62,11 +60,11 @@ export class PlaygroundDialog {
 
   private async fill(label: string, filling: Filling): Promise<void> {
     const { kind, field } = await this.field(label);
-    const wanted = typeof filling === 'object' ? filling : [String(filling)];
+    const wanted = typeof filling === 'string' ? [filling] : filling;
     if (kind === 'textbox') return field.fill(wanted.join());
     if (kind === 'radiogroup') return field.getByText(wanted.join(), { exact: true }).click();
     if (kind === 'checkbox') {
-      for (const option of wanted) await this.root.getByRole('checkbox', { name: `${label} ${option}`, exact: true }).setChecked(filling !== false);
+      for (const option of wanted) await this.root.getByRole('checkbox', { name: `${label} ${option}`, exact: true }).check();
       return;
     }
     // A calendar would lie over all else.

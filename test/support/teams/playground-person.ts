@@ -1,6 +1,6 @@
 // A person before Agents Playground: writes, presses, posts in the channel, and reads what stands on the screen.
 
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { PlaygroundDialog } from './playground-dialog.ts';
 import { type Playground, TEAM } from './playground.ts';
 
@@ -12,12 +12,10 @@ export class PlaygroundPerson {
   readonly name: string;
   readonly dialog: PlaygroundDialog;
   private readonly page: Page;
-  private readonly context: BrowserContext;
   private place: string = PERSONAL;
 
-  private constructor(name: string, context: BrowserContext, page: Page) {
+  private constructor(name: string, page: Page) {
     this.name = name;
-    this.context = context;
     this.page = page;
     this.dialog = new PlaygroundDialog(page);
   }
@@ -34,7 +32,7 @@ export class PlaygroundPerson {
     page.setDefaultTimeout(30_000);
     await page.goto(url);
     await page.getByRole('button', { name: 'Hide log panel' }).click();
-    return new PlaygroundPerson(person.name, context, page);
+    return new PlaygroundPerson(person.name, page);
   }
 
   /** Writes in their own chat with the bot. */
@@ -61,10 +59,10 @@ export class PlaygroundPerson {
     await this.goes(CHANNEL);
   }
 
-  /** Opens the dialog of an action command, and waits until these words stand in it. */
-  async opens(command: string, words: string): Promise<void> {
+  /** Opens the dialog of an action command of the message extension. */
+  async opens(command: string): Promise<void> {
     await this.goes(PERSONAL);
-    await this.dialog.open(command, words);
+    await this.dialog.open(command);
   }
 
   /** Presses the newest button of this label in their own chat. */
@@ -104,12 +102,11 @@ export class PlaygroundPerson {
     return this.messages.allInnerTexts();
   }
 
-  async picture(path: string): Promise<void> {
-    await this.page.screenshot({ path, animations: 'disabled' });
-  }
-
-  close(): Promise<void> {
-    return this.context.close();
+  /** Of the whole screen, or of the dialog, or else the newest card, alone. */
+  async picture(path: string, of: 'screen' | 'newest'): Promise<void> {
+    if (of === 'screen') return void (await this.page.screenshot({ path }));
+    const { root } = this.dialog;
+    await ((await root.count()) > 0 ? root : this.page.locator('.fai-OutputCard').last()).screenshot({ path });
   }
 
   private get messages(): Locator {
@@ -133,6 +130,8 @@ export class PlaygroundPerson {
   }
 
   private async goes(place: string): Promise<void> {
+    // A page behind others is drawn seldom, and waits as long before each click.
+    await this.page.bringToFront();
     if (this.place === place) return;
     await this.page.getByRole('treeitem', { name: place }).click();
     this.place = place;

@@ -1,12 +1,12 @@
 // The stage of every action, with everything as long as people may make it, in one language; and what came of it in months.
 
-import type { Language } from '../../../../src/bot/texts/language.ts';
+import { type Language, LANGUAGES } from '../../../../src/bot/texts/language.ts';
 import type { ShownMessage } from '../../../../src/bot/views/shown.ts';
 import { HELP, MEETING_LANGUAGES, type Profile, SLOTS } from '../../../../src/mentoring/orientation/participation.ts';
 import { planOf } from '../../../../src/mentoring/matching/plan.ts';
 import { poolOf } from '../../../../src/mentoring/matching/pool.ts';
 import type { Person } from '../../../../src/mentoring/people/person.ts';
-import { DAY } from '../../../../src/time.ts';
+import { DAY, plus } from '../../../../src/time.ts';
 import { createStage, type Stage, type Things } from '../../../support/every-action.ts';
 import { POLICY } from '../../house/permissions/policy.ts';
 
@@ -33,19 +33,29 @@ export async function longest(language: Language): Promise<Longest> {
   return { stage, things: await renamed(stage, people), people };
 }
 
+/** From now on everybody there reads another language. */
+export async function readIn({ stage }: Longest, language: Language): Promise<void> {
+  await stage.forGood(async (tx) => {
+    for (const person of await tx.people.find({})) tx.people.put({ ...person, language });
+  });
+}
+
 interface Sent {
   readonly template: string;
+  readonly language: Language;
   readonly message: ShownMessage;
 }
 
-/** All messages of half a year that begins with everybody doing whatever they may. */
-export async function halfYear(language: Language): Promise<{ readonly messages: readonly Sent[]; readonly people: readonly Person[] }> {
+/** All messages of half a year that begins with everybody doing whatever they may, each in all languages. */
+export async function halfYear(): Promise<{ readonly messages: readonly Sent[]; readonly people: readonly Person[] }> {
   const messages: Sent[] = [];
   let people: readonly Person[] = [];
+  const [first, ...languages] = LANGUAGES;
   const stage = await createStage({
+    languages,
     async before(on) {
       const { world } = on;
-      people = await lengthen(on, language);
+      people = await lengthen(on, first);
       let things = await renamed(on, people);
       for (const row of POLICY) {
         // What is published must be the plan as it is by then.
@@ -57,25 +67,39 @@ export async function halfYear(language: Language): Promise<{ readonly messages:
         if (cohort) tx.cohorts.put({ ...cohort, signup: 'open' });
         const all = await tx.participations.find({ cohortId: things.cohort });
         const [invited, ready] = [all.find((one) => one.state === 'draft' && one.noticeVersion === 0), all.findLast((one) => one.state === 'ready')];
-        for (const [template, args] of Object.entries(rareArgs(things, { invited: invited?.id ?? '', ready: ready?.id ?? '' }))) {
-          for (const { id: person } of people) tx.post({ to: { person }, template, args, kind: 'decision', topic: `rare:${template}` });
+        const [joined, apart] = await tx.links.find({});
+        const [account] = await tx.accounts.find({}, { limit: 1 });
+        if (!joined || !apart || !account) throw new Error('nobody has made a code');
+        tx.links.put({ ...joined, state: 'joined' });
+        tx.links.put({ ...apart, state: 'refused' });
+        tx.links.put({ ...apart, id: 'asked', code: 'asked', state: 'claimed', claimedBy: account.id, expiresAt: plus(apart.createdAt, 400 * DAY) });
+        const those = { invited: invited?.id ?? '', ready: ready?.id ?? '', joined: joined.id, apart: apart.id };
+        const someOfEachKind = [...people.slice(0, -CROWD), ...people.slice(-2)];
+        for (const [template, args] of Object.entries(rareArgs(things, those))) {
+          for (const { id: person } of someOfEachKind) tx.post({ to: { person }, template, args, kind: 'decision', topic: `rare:${template}` });
         }
       });
       await world.advance(180 * DAY);
-      messages.push(...people.flatMap((person) => world.inbox(person)));
+      for (const { template, message, translated } of people.flatMap((person) => world.inbox(person))) {
+        messages.push({ template, language: first, message });
+        for (const [index, one] of translated.entries()) messages.push({ template, language: languages[index] ?? first, message: one });
+      }
     },
   });
   await stage.close();
   return { messages, people };
 }
 
-/** What half a year on the stage does not bring about, sent to everybody all the same: whoever it is not for gets nothing. */
+/** What half a year on the stage does not bring about, sent to all kinds of people all the same: whoever it is not for gets nothing. */
 function rareArgs(
   { programme, cohort, outsider, busy }: Things,
-  { invited, ready }: { readonly invited: string; readonly ready: string },
+  { invited, ready, joined, apart }: Readonly<Record<'invited' | 'ready' | 'joined' | 'apart', string>>,
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return {
     'people.invited': { participation: invited, by: outsider },
+    'people.linkAsked': { link: 'asked' },
+    'people.linked': { link: joined },
+    'people.linkOver': { link: apart },
     'programme.announcement': { cohort },
     'programme.first': { programme },
     'programme.unreachable': { person: 'somebody without an account' },

@@ -121,7 +121,7 @@ describe('views of random sizes', () => {
         const title = view.blocks.length > 0 ? 'x'.repeat(seed & 255) : '';
         if (seed % 4 === 0) look(renderMessage({ ...view, type: 'home', title }, 'page'), LIMITS.card, { ...leaves, whole: [...leaves.whole, title] });
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     );
   }, 300_000);
 
@@ -148,7 +148,7 @@ describe('views of random sizes', () => {
           else expect([input.name, given]).toEqual([input.name, isCut ? value.slice(0, given.length) : value]);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 600 },
     );
   }, 300_000);
 });

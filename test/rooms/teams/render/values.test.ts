@@ -117,7 +117,7 @@ describe('the value of an option', () => {
         expect(readValue(writtenValue(value))).toBe(value.toWellFormed());
         expect(writtenValue(value)).toMatch(/^[^,\s]+$/);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -179,7 +179,7 @@ describe('a pressed button', () => {
           expect(people.every((name) => Object.hasOwn(typed, name))).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 });
