@@ -1,6 +1,7 @@
 // What comes of a post when the way to Teams, or Teams, fails (F7): nothing is lost, and nothing is taken for sent or unsent that may not be so.
 
-import { createServer } from 'node:net';
+import { createServer as createWebServer } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Answer, teamsCalls } from '../../../../adapters/teams/send/calls.ts';
 import { tokenSource } from '../../../../adapters/teams/send/token.ts';
@@ -170,8 +171,25 @@ describe('a post to a Teams that fails (F7)', () => {
     round['self'] = round;
     const never = { ok: false, delivery: { outcome: 'never', of: 'message' } };
     expect(await calls.post({ serviceUrl: 'http://127.0.0.1:9/', conversation: 'a:1' }, round)).toMatchObject(never);
-    expect(await calls.post({ serviceUrl: 'http://127.0.0.1:9/', conversation: 'a:\ud800' }, {})).toMatchObject(never);
     expect(text()).not.toContain('letter');
+  });
+
+  it('stays on its way whatever somebody’s client calls a place', async () => {
+    const asked: string[] = [];
+    const server = createWebServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(404).end('{}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const calls = callsFor();
+    for (const odd of ['..', '.', '', 'a:\ud800', '../../oauth', 'a/b?c#d']) {
+      await calls.member({ serviceUrl, conversation: 'a:1' }, odd);
+      await calls.post({ serviceUrl, conversation: odd }, {});
+    }
+    server.close();
+    expect(asked.filter((url) => !/^\/v3\/conversations\/(a%3A1\/members\/[^/?#]+|[^/?#]+\/activities)$/.test(url))).toEqual([]);
+    expect(asked).toHaveLength(6);
   });
 
   it('lets a call have its own patience', async () => {
