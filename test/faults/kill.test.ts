@@ -17,6 +17,7 @@ import { type Database, openDatabase } from '../../src/runtime/store/database.ts
 import { type Store, storeOf } from '../../src/runtime/store/store.ts';
 import { DAY, HOUR } from '../../src/time.ts';
 import { databaseOn } from '../support/postgres.ts';
+import { SHORT_LIVED } from '../support/short-lived.ts';
 import { type Arranged, arrange, setAhead } from './arrange.ts';
 import { Platform } from './platform.ts';
 
@@ -184,7 +185,10 @@ async function insist(url: string, one: Sent): Promise<void> {
 }
 
 function spawned(slot: string): ChildProcess {
-  const child = fork(new URL('child.ts', import.meta.url), { env: { ...process.env, ...environment, TEST_PLATFORM_URL: platform.urlFor(slot) }, execArgv: [] });
+  const child = fork(new URL('child.ts', import.meta.url), {
+    env: { ...process.env, ...environment, TEST_PLATFORM_URL: platform.urlFor(slot) },
+    execArgv: [...SHORT_LIVED],
+  });
   children.add(child);
   child.once('exit', () => children.delete(child));
   return child;

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, inject, it } from 'vitest';
 import { databaseOn } from '../../support/postgres.ts';
+import { SHORT_LIVED } from '../../support/short-lived.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'mentor-cycle-start-'));
@@ -29,7 +30,8 @@ interface Program {
 /** Run from a directory without an .env of its own. */
 function run(environment: Record<string, string>, ...words: string[]): Program {
   const { PATH = '', SystemRoot = '' } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), ...words], { cwd: home, env: { PATH, SystemRoot, PORT: '0', ...environment } });
+  const env = { PATH, SystemRoot, NODE_COMPILE_CACHE: join(home, 'cache'), PORT: '0', ...environment };
+  const child = spawn(process.execPath, [...SHORT_LIVED, join(ROOT, 'src/main.ts'), ...words], { cwd: home, env });
   children.add(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { PATHS } from '../../../adapters/slack/settings.ts';
 import type { Environment } from '../../../src/config.ts';
 import { freePort } from '../postgres.ts';
+import { SHORT_LIVED } from '../short-lived.ts';
 import { LOCAL } from './local-slack.ts';
 
 export interface Program {
@@ -37,7 +38,7 @@ const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 export async function startProgram(starting: Starting): Promise<Program> {
   const port = await freePort();
   // From a folder that has no .env.
-  const child = spawn(process.execPath, [...(starting.flags ?? []), MAIN], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, ...(starting.flags ?? []), MAIN], {
     cwd: tmpdir(),
     env: environmentOf(starting, port),
     stdio: ['ignore', 'pipe', 'pipe'],
