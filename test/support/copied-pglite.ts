@@ -2,7 +2,7 @@
 // seconds of computing, and a copy a third of one. A PGlite with a directory is set up as always.
 
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, openAsBlob, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
@@ -19,7 +19,8 @@ async function copied(options: PGliteOptions = {}): Promise<PGlite> {
   if (options.dataDir !== undefined || options.noInitDb) return create(options);
   const path = pathFor(options);
   if (!existsSync(path)) await leave(await create(options), path);
-  return create({ ...options, loadDataDir: await openAsBlob(path) });
+  // Read at once: another worker may put its own in this place meanwhile.
+  return create({ ...options, loadDataDir: new Blob([readFileSync(path)]) });
 }
 
 function pathFor(options: PGliteOptions): string {

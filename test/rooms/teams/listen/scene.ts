@@ -63,6 +63,10 @@ export async function openScene(opening: Opening, { environment = {}, instances 
     .map(({ name }) => String(name))
     .filter((name) => !BESIDE.includes(name))
     .map((name) => `SELECT '${name}' AS "name", count(*) || ':' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS "digest" FROM "${name}" t`);
+  async function quiet(): Promise<void> {
+    const due = `SELECT 1 FROM "Message" WHERE "state" = 'sending' OR ("state" = 'waiting' AND "notBefore" <= now())`;
+    await until(async () => (await rows(due)).length === 0);
+  }
   return {
     ...{ teams, house, beside, databaseUrl, rows, tenantId },
     async known({ known: { account } }) {
@@ -70,13 +74,12 @@ export async function openScene(opening: Opening, { environment = {}, instances 
       return (await rows(sql, account.aadObjectId ?? account.id))[0];
     },
     async stored() {
+      // What is on its way is noted when it has arrived.
+      await quiet();
       const [row] = await rows(`SELECT json_object_agg("name", "digest") AS "all" FROM (${digests.join(' UNION ALL ')}) tables`);
       return row?.['all'] as Readonly<Record<string, string>>;
     },
-    async quiet() {
-      const due = `SELECT 1 FROM "Message" WHERE "state" = 'sending' OR ("state" = 'waiting' AND "notBefore" <= now())`;
-      await until(async () => (await rows(due)).length === 0);
-    },
+    quiet,
     async seal(token, { tenantId: tenant, daysOld = 0 } = {}) {
       const at = instantOf(new Date(Date.now() - daysOld * DAY).toISOString());
       return sealToken(secrets, tenant ?? (await tenantId()), { n: randomUUID(), v: 1, about: {}, form: true, at, ...token });
