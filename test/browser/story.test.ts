@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SHORT_LIVED } from '../support/short-lived.ts';
 import { axeFindings, launch } from './chromium.ts';
 
 type Side = 'left' | 'right';
@@ -42,7 +43,7 @@ afterAll(async () => {
 });
 
 async function startProgram(): Promise<void> {
-  program = spawn(process.execPath, ['src/main.ts'], {
+  program = spawn(process.execPath, [...SHORT_LIVED, 'src/main.ts'], {
     env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
