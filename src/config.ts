@@ -22,6 +22,8 @@ export interface Config {
   readonly playground: boolean;
   readonly timeZone: string;
   readonly language: Language;
+  /** Where people reach this server from outside: `https://` and a host. Absent: nowhere. */
+  readonly publicUrl?: string;
   /** Absent: this deployment does not meet Slack. */
   readonly slack?: SlackConfig;
   /** Absent: this deployment does not meet Microsoft Teams. */
@@ -123,6 +125,7 @@ function configOf(values: Whole, set: ReadonlySet<Name>): Config {
     playground,
     timeZone: values.DEFAULT_TIME_ZONE,
     language: values.DEFAULT_LANGUAGE,
+    ...(values.PUBLIC_URL ? { publicUrl: values.PUBLIC_URL } : {}),
     ...(slack ? { slack } : {}),
     ...(teams ? { teams } : {}),
     oneOrganisation: slack?.mode !== 'install' && (teams?.tenants.length ?? 0) <= 1,

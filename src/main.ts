@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { Hono } from 'hono';
+import { linksApp } from '../adapters/links/app.ts';
 import { webApp } from '../adapters/web/app.ts';
 import { webChat } from '../adapters/web/chat.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
@@ -58,7 +59,7 @@ async function platformChecks({ slack, teams }: Config): Promise<readonly Check[
 
 /** The playground guards all that comes to it: platforms come first, by doors of their own. */
 async function wingsOf(config: Config, house: House): Promise<Wings> {
-  const wings = [await slackOf(config, house), await teamsOf(config, house), playgroundOf(house)].filter((wing) => wing !== null);
+  const wings = [await slackOf(config, house), await teamsOf(config, house), linksWing(config, house), playgroundOf(house)].filter((wing) => wing !== null);
   const site = new Hono();
   for (const wing of wings) if (wing.site) site.route('/', wing.site);
   return {
@@ -85,6 +86,11 @@ async function teamsOf({ teams }: Config, { reception }: House): Promise<Wings |
   const { teamsWing } = await import('../adapters/teams/app.ts');
   const wing = teamsWing(teams, reception);
   return { chats: [wing.chat], site: wing.site, end: () => wing.end() };
+}
+
+/** Nobody comes by a link to a server that has no address. */
+function linksWing({ publicUrl, playground }: Config, { links }: House): Wings | null {
+  return publicUrl || playground ? { chats: [], site: linksApp(links) } : null;
 }
 
 function playgroundOf({ playground }: House): Wings | null {

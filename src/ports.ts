@@ -27,6 +27,9 @@ export type Delivery =
   | { outcome: 'never'; fault: string; of?: 'message' }
   | { outcome: 'unsure'; fault: string };
 
+/** Where people reach this deployment from outside, such as `https://mentor.example.org`; `null` where they cannot. */
+export type Site = () => string | null;
+
 export interface Address {
   tenantId: string;
   /** The conversation on the platform: a direct message's or a channel's own id. */

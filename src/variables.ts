@@ -79,7 +79,7 @@ export const VARIABLES = {
     z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`),
   ),
   PUBLIC_URL: about(
-    'Where people reach this server from outside, such as https://mentor.example.org: needed to let many workspaces install the bot; the doctor asks there.',
+    'Where people reach this server from outside, such as https://mentor.example.org: needed for calendar links, pictures in chat and sign-up pages, and to let many workspaces install the bot; the doctor asks there.',
     '',
     z
       .string()

@@ -44,6 +44,8 @@ function renderBlock(block: ShownBlock): Markup {
       return markup`<div class="progress">${ring(block.done, block.of)}<p>${renderSpans(block.text)}</p></div>`;
     case 'picture':
       return markup`<div class="picture" role="img" aria-label="${block.alt}">${trusted(block.svg)}</div>`;
+    case 'links':
+      return markup`<p class="links">${block.links.map((link) => markup`<a href="${link.url}">${link.label}</a> `)}</p>`;
     case 'divider':
       return markup`<hr>`;
     case 'actions':

@@ -4,15 +4,19 @@
 import type { Action, Command, Context as BotContext, DueRule as BotDueRule, Template as BotTemplate } from '../bot/actions/action.ts';
 import { definer } from '../bot/actions/action.ts';
 import type { Instant } from '../time.ts';
+import type { Gathering, Invitation } from './gatherings/gathering.ts';
 import type { Goal } from './goals/goal.ts';
 import type { MatchRule, Proposal } from './matching/proposal.ts';
 import type { BusyPeriod, Checkin } from './meetings/checkin.ts';
+import type { PairMeeting } from './meetings/window.ts';
 import type { Pair } from './cycle/pair.ts';
 import type { Participation } from './orientation/participation.ts';
+import type { Pass } from './passes/pass.ts';
 import type { Actor } from './people/actor.ts';
 import type { Link } from './people/link.ts';
 import type { Account, Person } from './people/person.ts';
 import type { Cohort, Grant, Organisation, Programme } from './programme/programme.ts';
+import type { Year } from './year/year.ts';
 
 export interface Row {
   readonly id: string;
@@ -75,6 +79,11 @@ export interface Tx {
   readonly goals: Table<Goal>;
   readonly checkins: Table<Checkin>;
   readonly busy: Table<BusyPeriod>;
+  readonly meetings: Table<PairMeeting>;
+  readonly years: Table<Year>;
+  readonly gatherings: Table<Gathering>;
+  readonly invitations: Table<Invitation>;
+  readonly passes: Table<Pass>;
   post(message: Post): void;
   /** Draws all earlier messages of this topic anew, wherever they stand. */
   refresh(topic: string): void;

@@ -2,15 +2,18 @@
 
 import type { Command } from '../bot/actions/action.ts';
 import { BotError } from '../fault.ts';
+import { room as gatherings } from './gatherings/index.ts';
 import { room as goals } from './goals/index.ts';
 import { homeRoom } from './home/index.ts';
 import { room as matching } from './matching/index.ts';
 import { room as meetings } from './meetings/index.ts';
 import { room as orientation } from './orientation/index.ts';
+import { room as passes } from './passes/index.ts';
 import { room as people } from './people/index.ts';
 import { room as programme } from './programme/index.ts';
+import { room as year } from './year/index.ts';
 
-const rooms = [homeRoom(() => COMMANDS), orientation, people, programme, matching, goals, meetings];
+const rooms = [homeRoom(() => COMMANDS), orientation, people, programme, year, gatherings, passes, matching, goals, meetings];
 
 export const ACTIONS = byName(rooms.flatMap((room) => room.actions));
 export const TEMPLATES = byName(rooms.flatMap((room) => room.templates));

@@ -22,6 +22,8 @@ import { paceOf } from './pace.ts';
 import type { Playground } from '../playground.ts';
 import { playgroundOf } from './playground/playground.ts';
 import { keptClock } from './playground/time.ts';
+import type { Links } from '../links.ts';
+import { linksOf } from './links/links.ts';
 import { installationsOf } from './reception/installations.ts';
 import { receptionOf } from './reception/reception.ts';
 import { fillSample, DOOR as SAMPLE } from './sample/index.ts';
@@ -46,6 +48,7 @@ export interface Wings {
 export interface House {
   readonly playground: Playground | null;
   readonly reception: Reception;
+  readonly links: Links;
   /** A secret of this deployment for a purpose, the same in all its processes and after each start. */
   readonly secretFor: (purpose: string) => string;
 }
@@ -88,7 +91,9 @@ export async function start(starting: Starting): Promise<Started> {
     const clock = config.playground ? await keptClock(prisma, systemClock) : null;
     const ids = idsOf(clock ?? systemClock);
     const store = storeOf(database, { secrets, ids, clock: clock ?? systemClock });
-    const shared = { store, secrets, ids, log, clock: clock ?? systemClock, actions: ACTIONS, templates: TEMPLATES };
+    let url: string | null = null;
+    const site = () => config.publicUrl ?? (config.playground ? url : null);
+    const shared = { store, secrets, ids, log, site, clock: clock ?? systemClock, actions: ACTIONS, templates: TEMPLATES };
     const rows = messageRows(prisma);
     const waker = new Waker({ ...shared, database, rows });
     const dispatch = dispatcher({ ...shared, sessions: store, introduce, committed: (tenantId) => waker.soon(tenantId) });
@@ -114,8 +119,8 @@ export async function start(starting: Starting): Promise<Started> {
     ends.push(() => pace.close());
     const committed = (tenantId: string) => waker.soon(tenantId);
     const reception = receptionOf({ ...shared, ...config, dispatch, installations, pace, committed });
-    const wings = await starting.wings({ playground, reception, secretFor: (purpose) => secretFrom(keys, purpose) });
-    const { chats, site } = wings;
+    const wings = await starting.wings({ playground, reception, links: linksOf(shared), secretFor: (purpose) => secretFrom(keys, purpose) });
+    const { chats } = wings;
     const unreachable = async (tenantId: string, personId: string) => {
       log.warn('person.unreachable', { tenantId, personId });
       await store.change(tenantId, (tx) => reportUnreachable(tx, personId));
@@ -144,10 +149,9 @@ export async function start(starting: Starting): Promise<Started> {
       ends.push(() => delivery.stop());
     }
     let running = true;
-    let url: string | null = null;
     if (roles.has('web')) {
       const health = healthOf({ prisma, clock: shared.clock, wall: systemClock, running: () => running });
-      const server = await serve({ ...config, version: starting.version, health, log, ...(site ? { site } : {}) });
+      const server = await serve({ ...config, version: starting.version, health, log, ...(wings.site ? { site: wings.site } : {}) });
       ends.push(() => server.stop());
       url = server.url;
     }

@@ -29,6 +29,8 @@ function blockWords(block: ShownBlock): string[] {
       return [plain(block.caption), block.head.map(plain).join(' | '), ...block.rows.map((row) => row.map(plain).join(' | '))];
     case 'picture':
       return [block.alt];
+    case 'links':
+      return block.links.map((link) => `[${link.label}]`);
     case 'divider':
       return [];
     case 'actions':

@@ -74,6 +74,8 @@ function blocksOf(block: ShownBlock, { language, mentions }: Scene): KnownBlock[
       return richBlocks([{ as: 'plain', elements: progressLine(block, language, mentions) }]);
     case 'picture':
       return richBlocks([{ as: 'plain', elements: richWords(block.alt, ITALIC) }]);
+    case 'links':
+      return richBlocks([{ as: 'plain', elements: block.links.flatMap(({ label, url }) => [{ type: 'link', url, text: label } as const, ...richWords(' ')]) }]);
     case 'divider':
       return [{ type: 'divider' }];
     case 'actions':

@@ -57,6 +57,8 @@ function wordsOfBlock(block: ShownBlock): readonly string[] {
       return [wordsIn(block.caption), ...block.rows.map((row) => row.map(wordsIn).join(' · '))];
     case 'picture':
       return [block.alt];
+    case 'links':
+      return block.links.map(({ label }) => label);
     case 'divider':
     case 'actions':
       return [];

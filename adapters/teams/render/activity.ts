@@ -35,6 +35,8 @@ function wordsOfBlock(block: ShownBlock): readonly string[] {
       return [wordsIn(block.caption)];
     case 'picture':
       return [block.alt];
+    case 'links':
+      return block.links.map(({ label }) => label);
     case 'divider':
     case 'actions':
       return [];

@@ -75,6 +75,8 @@ function elementsOf(block: ShownBlock, { language, place }: Scene): Element[] {
       return richBlocks(progressLine(block, language));
     case 'picture':
       return richBlocks(run(block.alt, { italic: true }));
+    case 'links':
+      return block.links.flatMap(({ label, url }) => richBlocks(run(`${label}: ${url}`)));
     case 'divider':
       return [];
     case 'actions':

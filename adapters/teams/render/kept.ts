@@ -66,7 +66,8 @@ const block = z.discriminatedUnion('block', [
   z.object({ block: z.literal('list'), items: z.array(spans), ordered: z.boolean() }),
   z.object({ block: z.literal('table'), caption: spans, head: z.array(spans), rows: z.array(z.array(spans)) }),
   z.object({ block: z.literal('progress'), done: z.number(), of: z.number(), text: spans }),
-  z.object({ block: z.literal('picture'), svg: text, alt: text }),
+  z.object({ block: z.literal('picture'), svg: text, alt: text, url: text.exactOptional() }),
+  z.object({ block: z.literal('links'), links: z.array(z.object({ label: text, url: text })) }),
   z.object({ block: z.literal('divider') }),
   z.object({ block: z.literal('actions'), buttons: z.array(button) }),
 ]);

@@ -1,10 +1,11 @@
 // The one way in: every click, form and command of every platform passes here, in one transaction each.
 
 import { BotError, isFault } from '../../fault.ts';
-import type { Clock, Ids, Log, Secrets } from '../../ports.ts';
+import type { Clock, Ids, Log, Secrets, Site } from '../../ports.ts';
 import { DAY, type Instant } from '../../time.ts';
 import { spansOf, wordsOf } from '../texts/format.ts';
 import { type Language, languageOf } from '../texts/language.ts';
+import { addressOf } from '../views/address.ts';
 import { peopleIn, present, type Presenting } from '../views/present.ts';
 import type { ShownMessage, ShownView, Spans } from '../views/shown.ts';
 import { say, type Text } from '../views/text.ts';
@@ -102,6 +103,8 @@ export interface Dispatching<Tx, Actor extends Someone> {
   readonly ids: Ids;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** Where this deployment is reached from outside; absent: nowhere. */
+  readonly site?: Site;
   /** Makes a stranger known, where the platform told enough about them. */
   readonly introduce: (tx: Tx, tenantId: string, caller: Caller, now: Instant, ids: Ids) => Promise<Actor | null>;
   /** Called after a commit that may have left messages to send. */
@@ -244,7 +247,7 @@ async function drawAgain<Tx, Actor extends Someone>(
 
 /** How a view is shown to this person; the worker that delivers messages uses it too. */
 export function presenting<Tx, Actor extends Someone>(
-  deps: Pick<Dispatching<Tx, Actor>, 'actions' | 'ids' | 'secrets'>,
+  deps: Pick<Dispatching<Tx, Actor>, 'actions' | 'ids' | 'secrets' | 'site'>,
   reader: Someone,
   now: Instant,
   names: Presenting['names'],
@@ -255,6 +258,7 @@ export function presenting<Tx, Actor extends Someone>(
     names,
     seal: sealer(deps, reader, now, messageId),
     opensForm: (action) => deps.actions.get(action)?.opens === 'form',
+    addressOf: (place) => addressOf(place, reader, deps),
   };
 }
 

@@ -4,7 +4,7 @@ import { spansOf, wordsOf, type Reader } from '../texts/format.ts';
 import type { TermChoice } from '../texts/terms.ts';
 import type { ShownBlock, ShownButton, ShownForm, ShownHome, ShownInput, ShownMessage, ShownView } from './shown.ts';
 import { say, type Arg, type Text } from './text.ts';
-import type { Block, Button, Form, Home, Input, Message, Subject, View } from './view.ts';
+import type { Block, Button, Form, Home, Input, Link, Message, Place, Subject, View } from './view.ts';
 
 /** Seals what a button or form is about, bound to the reader. */
 export type Sealer = (action: string, about: Subject, form: boolean) => string;
@@ -15,6 +15,8 @@ export interface Presenting {
   readonly seal: Sealer;
   /** Whether an action answers with a form. */
   readonly opensForm: (action: string) => boolean;
+  /** The address of a place; `null` where this deployment has none. */
+  readonly addressOf: (place: Place) => string | null;
 }
 
 export async function present(view: Message, how: Presenting): Promise<ShownMessage>;
@@ -33,11 +35,13 @@ class Shower {
   private readonly reader: Reader;
   private readonly seal: Sealer;
   private readonly opensForm: Presenting['opensForm'];
+  private readonly addressOf: Presenting['addressOf'];
 
-  constructor(reader: Reader, { seal, opensForm }: Pick<Presenting, 'seal' | 'opensForm'>) {
+  constructor(reader: Reader, { seal, opensForm, addressOf }: Pick<Presenting, 'seal' | 'opensForm' | 'addressOf'>) {
     this.reader = reader;
     this.seal = seal;
     this.opensForm = opensForm;
+    this.addressOf = addressOf;
   }
 
   home(view: Home): ShownHome {
@@ -60,7 +64,7 @@ class Shower {
   }
 
   blocks(all: readonly Block[]): ShownBlock[] {
-    return all.map((block) => this.block(block));
+    return all.map((block) => this.block(block)).filter((block) => block.block !== 'links' || block.links.length > 0);
   }
 
   private block(block: Block): ShownBlock {
@@ -83,12 +87,24 @@ class Shower {
       case 'progress':
         return { block: 'progress', done: block.done, of: block.of, text: this.spans(block.text) };
       case 'picture':
-        return { block: 'picture', svg: block.svg, alt: this.words(block.alt) };
+        return this.picture(block);
+      case 'links':
+        return { block: 'links', links: block.links.flatMap((link) => this.link(link)) };
       case 'divider':
         return { block: 'divider' };
       case 'actions':
         return { block: 'actions', buttons: block.buttons.map((button) => this.button(button)) };
     }
+  }
+
+  private picture({ svg, alt, at }: Extract<Block, { block: 'picture' }>): ShownBlock {
+    const url = at ? this.addressOf(at) : null;
+    return { block: 'picture', svg, alt: this.words(alt), ...(url === null ? {} : { url }) };
+  }
+
+  private link({ label, at }: Link) {
+    const url = this.addressOf(at);
+    return url === null ? [] : [{ label: this.words(label), url }];
   }
 
   private button(button: Button): ShownButton {

@@ -47,7 +47,9 @@ export type ShownBlock =
   | { readonly block: 'list'; readonly items: readonly Spans[]; readonly ordered: boolean }
   | { readonly block: 'table'; readonly caption: Spans; readonly head: readonly Spans[]; readonly rows: readonly (readonly Spans[])[] }
   | { readonly block: 'progress'; readonly done: number; readonly of: number; readonly text: Spans }
-  | { readonly block: 'picture'; readonly svg: string; readonly alt: string }
+  /** `url`: the same as PNG, for those who take no SVG; absent where this deployment has no address. */
+  | { readonly block: 'picture'; readonly svg: string; readonly alt: string; readonly url?: string }
+  | { readonly block: 'links'; readonly links: readonly { readonly label: string; readonly url: string }[] }
   | { readonly block: 'divider' }
   | { readonly block: 'actions'; readonly buttons: readonly ShownButton[] }
   | { readonly block: 'note'; readonly text: Spans };

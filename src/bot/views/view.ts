@@ -48,12 +48,25 @@ export type Block =
   | { readonly block: 'table'; readonly caption: Text; readonly head: readonly Text[]; readonly rows: readonly (readonly Text[])[] }
   /** The ring of seven: `done` of `of` arcs are filled; the words stand beside it. */
   | { readonly block: 'progress'; readonly done: number; readonly of: number; readonly text: Text }
-  /** An SVG drawn by us, never from a user, with the words that say the same. */
-  | { readonly block: 'picture'; readonly svg: string; readonly alt: Text }
+  /** An SVG drawn by us, never from a user, with the words that say the same. `at`: where chats that take no SVG find it. */
+  | { readonly block: 'picture'; readonly svg: string; readonly alt: Text; readonly at?: Place }
+  /** Ways out of the chat: a calendar file, a page. Left out where this deployment has no address. */
+  | { readonly block: 'links'; readonly links: readonly Link[] }
   | { readonly block: 'divider' }
   | { readonly block: 'actions'; readonly buttons: readonly Button[] }
   /** Small print: who sees the answer, why we ask. */
   | { readonly block: 'note'; readonly text: Text };
+
+/** What an address of ours leads to; `about` travels sealed, or is the code of a pass. */
+export interface Place {
+  readonly to: 'picture' | 'event' | 'calendar' | 'join';
+  readonly about: Subject;
+}
+
+export interface Link {
+  readonly label: Text;
+  readonly at: Place;
+}
 
 export interface Fact {
   readonly label: Text;

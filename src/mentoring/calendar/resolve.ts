@@ -7,8 +7,8 @@ import type { Milestone, WeekPolicy } from './rule.ts';
 import { type Days, weekIn } from './weeks.ts';
 import { isWorkingDay, plusDays } from './working-time.ts';
 
-export interface Dated extends Days {
-  readonly milestone: Milestone;
+export interface Dated<M extends Milestone = Milestone> extends Days {
+  readonly milestone: M;
 }
 
 /** Why a milestone has no date. */
@@ -25,17 +25,19 @@ export interface Reading {
   readonly policy: WeekPolicy;
   /** Whether people work on that day; Monday to Friday where nobody says. */
   readonly works?: (day: Civil) => boolean;
+  /** Milestones that somebody has put on other days; what hangs on them follows. */
+  readonly moved?: ReadonlyMap<string, Days>;
 }
 
-export interface Resolved {
+export interface Resolved<M extends Milestone = Milestone> {
   /** In the order of the milestones. */
-  readonly dates: readonly Dated[];
+  readonly dates: readonly Dated<M>[];
   readonly faults: readonly Fault[];
 }
 
 type Found = Days | Fault;
 
-export function resolve(milestones: readonly Milestone[], reading: Reading): Resolved {
+export function resolve<M extends Milestone>(milestones: readonly M[], reading: Reading): Resolved<M> {
   const byId = new Map(milestones.map((one) => [one.id, one]));
   const found = new Map<string, Found>();
   const open = new Set<string>();
@@ -61,6 +63,8 @@ export function resolve(milestones: readonly Milestone[], reading: Reading): Res
   }
 
   function compute(one: Milestone): Found {
+    const moved = reading.moved?.get(one.id);
+    if (moved) return { from: moved.from, until: moved.until };
     const { rule } = one;
     if (rule.kind === 'after') {
       const start = other(one, rule.milestone);

@@ -11,7 +11,7 @@ import type { Address, Clock } from '../../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from './message-rows.ts';
 
-export type Drawing = Pick<Dispatching<Tx, Actor>, 'actions' | 'templates' | 'ids' | 'secrets'> & {
+export type Drawing = Pick<Dispatching<Tx, Actor>, 'actions' | 'templates' | 'ids' | 'secrets' | 'site'> & {
   readonly store: Store;
   readonly clock: Clock;
   /** The platforms that this process can reach. */

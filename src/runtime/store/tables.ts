@@ -28,6 +28,11 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
   goals: { model: 'Goal', instants: ['createdAt', 'doneAt'], sealed: ['text', 'notes'] },
   checkins: { model: 'Checkin', instants: ['dueAt', 'answeredAt'], sealed: [] },
   busy: { model: 'BusyPeriod', instants: ['createdAt'], sealed: [] },
+  meetings: { model: 'PairMeeting', instants: ['saidAt'], sealed: [] },
+  years: { model: 'Year', instants: ['publishedAt', 'doneUntil'], sealed: ['shifts'] },
+  gatherings: { model: 'Gathering', instants: ['startsAt', 'endsAt', 'inviteFrom', 'createdAt'], sealed: [] },
+  invitations: { model: 'Invitation', instants: ['invitedAt', 'answeredAt'], sealed: [] },
+  passes: { model: 'Pass', instants: ['createdAt'], sealed: [] },
 };
 
 /** The columns of a model, as the schema has them. */

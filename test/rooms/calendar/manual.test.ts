@@ -3,10 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../../../src/mentoring/calendar/resolve.ts';
 import type { WeekPolicy } from '../../../src/mentoring/calendar/rule.ts';
-import { TEMPLATES, type TemplateName } from '../../../src/mentoring/calendar/templates.ts';
+import { TEMPLATE_PLANS, type TemplateName } from '../../../src/mentoring/calendar/templates.ts';
 
 function datesOf(template: TemplateName, year: number, policy: WeekPolicy = 'whole-weeks'): Readonly<Record<string, string>> {
-  const { dates, faults } = resolve(TEMPLATES[template], { year, policy });
+  const { dates, faults } = resolve(TEMPLATE_PLANS[template].milestones, { year, policy });
   expect(faults).toEqual([]);
   return Object.fromEntries(dates.map(({ milestone, from, until }) => [milestone.id, from === until ? from : `${from}/${until}`]));
 }

@@ -107,6 +107,8 @@ function textsOf(block: ShownBlock): string[] {
       return [...wordsOf(block.caption), ...[block.head, ...block.rows].flat().flatMap(wordsOf)];
     case 'picture':
       return [block.alt];
+    case 'links':
+      return block.links.map(({ label }) => label);
     case 'divider':
     case 'actions':
       return [];

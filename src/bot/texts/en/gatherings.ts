@@ -1,0 +1,2 @@
+// Gatherings: invitations, answers, reminders.
+export const gatherings = {} as const;

@@ -1,0 +1,2 @@
+// Calendars to subscribe to and pages without an account.
+export const passes = {} as const;

@@ -1,0 +1,2 @@
+// The picture of the year.
+export const picture = {} as const;

@@ -1,0 +1,2 @@
+// Programme files: what is wrong with one, and where.
+export const plan = {} as const;

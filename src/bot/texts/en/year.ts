@@ -1,0 +1,2 @@
+// The calendar of a cohort.
+export const year = {} as const;
