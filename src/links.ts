@@ -1,6 +1,7 @@
 // What waits behind our own addresses, where people come without a chat: runtime/links implements it, adapters/links shows it.
 
 import type { Language } from './bot/texts/language.ts';
+import type { TermChoice } from './bot/texts/terms.ts';
 import type { Civil, Instant } from './time.ts';
 
 /** A calendar, or one entry of it, before it becomes a file. */
@@ -10,7 +11,15 @@ export interface CalendarFile {
   readonly language: Language;
   /** IANA: hours are written in it, so that they hold when the clocks change. */
   readonly timeZone: string;
+  /** When they change, from a year before the first entry to a year after the last. */
+  readonly clocks: Clocks;
   readonly entries: readonly CalendarEntry[];
+}
+
+export interface Clocks {
+  /** Minutes east of Greenwich until the first change. */
+  readonly offset: number;
+  readonly changes: readonly { readonly at: Instant; readonly before: number; readonly after: number }[];
 }
 
 export interface CalendarEntry {
@@ -31,8 +40,12 @@ export interface CalendarEntry {
 /** What a stranger with a phone is shown at a mingle: what it is, when it begins, where to go. */
 export interface JoinPage {
   readonly organisation: string;
+  /** The organisation's own, for visitors whose languages we lack. */
+  readonly language: Language;
+  readonly terms: TermChoice;
+  /** The next start first. */
   readonly cohorts: readonly { readonly name: string; readonly startsOn: Civil; readonly isOpen: boolean }[];
-  /** The platforms on which one can sign up. */
+  /** On which one can sign up: `slack`, `teams`, `web`. */
   readonly platforms: readonly string[];
 }
 

@@ -43,14 +43,21 @@ function renderBlock(block: ShownBlock): Markup {
     case 'progress':
       return markup`<div class="progress">${ring(block.done, block.of)}<p>${renderSpans(block.text)}</p></div>`;
     case 'picture':
-      return markup`<div class="picture" role="img" aria-label="${block.alt}">${trusted(block.svg)}</div>`;
+      // Whoever has a keyboard alone can move along a drawing that is wider than its place.
+      return markup`<div class="picture" role="img" aria-label="${block.alt}" tabindex="0">${trusted(block.svg)}</div>`;
     case 'links':
-      return markup`<p class="links">${block.links.map((link) => markup`<a href="${link.url}">${link.label}</a> `)}</p>`;
+      return block.links.length === 0 ? nothing : markup`<ul class="links">${block.links.map(renderLink)}</ul>`;
     case 'divider':
       return markup`<hr>`;
     case 'actions':
       return markup`<div class="actions">${block.buttons.map((button) => renderButton(button))}</div>`;
   }
+}
+
+/** What it leads to is ours, and is not told where the reader came from; a calendar's file is kept, not shown. */
+function renderLink({ label, url }: Extract<ShownBlock, { block: 'links' }>['links'][number]): Markup {
+  const file = url.endsWith('.ics') ? markup` download` : nothing;
+  return markup`<li><a href="${url}" rel="noopener noreferrer"${file}>${label}</a></li>`;
 }
 
 /** Each cell repeats its column's head for narrow screens, where the table becomes a list of cards. */

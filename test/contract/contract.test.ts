@@ -161,6 +161,26 @@ describe.each([web, slack, teams])('what $platform keeps', ({ open }) => {
     await expect.poll(async () => (await carmen.messages()).at(-1)?.split(MARKUP).length).toBe(4);
   });
 
+  it('tells a picture in words too, and names where links lead', async () => {
+    const [address, alt] = ['https://mentor.example.org', 'Kick-off on 24 September'];
+    const message: ShownMessage = {
+      ...{ type: 'message', language: 'en' },
+      blocks: [
+        { block: 'picture', svg: '<svg/>', alt },
+        { block: 'picture', svg: '<svg/>', alt, url: `${address}/picture/k.t.png` },
+        {
+          block: 'links',
+          links: [
+            { label: 'Add to my calendar', url: `${address}/event/k.t.ics` },
+            { label: 'Sign up', url: `${address}/join/k` },
+          ],
+        },
+      ],
+    };
+    await screen.posts(carmen, message);
+    await expect.poll(async () => (await carmen.messages()).at(-1) ?? '').toMatch(/Kick-off on 24 September[^]*Add to my calendar[^]*Sign up/);
+  });
+
   it('changes a message where it stands', async () => {
     const saying = (words: string): ShownMessage => ({ type: 'message', language: 'sv', blocks: [{ block: 'text', text: [{ text: words, from: 'us' }] }] });
     const ref = await screen.posts(anna, saying('Har ni träffats?'));

@@ -12,6 +12,8 @@ function plain(html: string): string {
 export function wordsIn(html: string): string {
   const lines = html
     .replace(/<svg[\s\S]*?<\/svg>/g, '')
+    // What is heard of a picture.
+    .replace(/<\w+[^>]* role="img" aria-label="([^"]*)"[^>]*>/g, '$1\n')
     .replace(/<\/(?:p|li|h\d|dt|dd|tr|button|header|label|legend)>/g, '\n')
     .replace(/<[^>]*>/g, '');
   return plain(lines)

@@ -76,7 +76,7 @@ export async function openProgramme(language: Language): Promise<Programme> {
   await store.change(tenantId, (tx) => inSlack(tx, language));
 
   const { told, chat } = keeping(async (messageId) => (await store.prisma.message.findFirstOrThrow({ where: { tenantId, id: messageId } })).template);
-  const shared = { store, clock, ids, secrets, log: silent, actions: ACTIONS, templates: TEMPLATES };
+  const shared = { store, clock, ids, secrets, log: silent, site: () => 'https://mentor.example.org', actions: ACTIONS, templates: TEMPLATES };
   const dispatch = dispatcher({ ...shared, sessions: store, introduce });
   const ticker = new Ticker({ ...shared, rules: DUE_RULES, wall: clock, acted: () => {} });
   const delivery = new Delivery({ ...shared, chats: [chat, elsewhere], unreachable: async () => {} });

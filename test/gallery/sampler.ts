@@ -33,6 +33,13 @@ const BLOCKS: readonly ShownBlock[] = [
   { block: 'progress', done: 3, of: 7, text: us('Stage 3 of 7') },
   { block: 'progress', done: 7, of: 7, text: us('') },
   { block: 'picture', svg: '<svg/>', alt: 'A picture in words' },
+  {
+    block: 'links',
+    links: [
+      { label: 'Add to my calendar', url: 'https://mentor.example.org/event/k.t.ics' },
+      { label: LONG_NAME, url: 'https://mentor.example.org/join/k' },
+    ],
+  },
   { block: 'divider' },
   {
     block: 'actions',

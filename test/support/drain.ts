@@ -30,7 +30,7 @@ export interface Draining {
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly tenantId: string;
-  readonly deps: Pick<Dispatching<Tx, Actor>, 'actions' | 'templates' | 'ids' | 'secrets'>;
+  readonly deps: Pick<Dispatching<Tx, Actor>, 'actions' | 'templates' | 'ids' | 'secrets' | 'site'>;
   /** Into which each message is drawn beside its reader's own. */
   readonly languages: readonly Language[];
 }

@@ -3,18 +3,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Reply } from '../../src/bot/actions/dispatch.ts';
 import type { Language } from '../../src/bot/texts/language.ts';
+import { datesOf, TEMPLATE_PLANS } from '../../src/mentoring/calendar/index.ts';
+import type { Gathering, Invitation } from '../../src/mentoring/gatherings/index.ts';
 import type { Goal } from '../../src/mentoring/goals/index.ts';
 import { planOf } from '../../src/mentoring/matching/plan.ts';
 import { poolOf } from '../../src/mentoring/matching/pool.ts';
 import type { Proposal } from '../../src/mentoring/matching/proposal.ts';
 import type { Checkin } from '../../src/mentoring/meetings/index.ts';
+import type { PairMeeting } from '../../src/mentoring/meetings/window.ts';
 import type { Participation } from '../../src/mentoring/orientation/participation.ts';
 import type { Link } from '../../src/mentoring/people/link.ts';
 import type { Person } from '../../src/mentoring/people/person.ts';
 import type { Tx } from '../../src/mentoring/store.ts';
+import { seenOf } from '../../src/mentoring/year/rules.ts';
+import type { Year } from '../../src/mentoring/year/year.ts';
 import type { Log } from '../../src/ports.ts';
 import { openDatabase } from '../../src/runtime/store/database.ts';
-import { civilOf, DAY, plus } from '../../src/time.ts';
+import { civilOf, DAY, HOUR, type Instant, plus } from '../../src/time.ts';
 import { takenBack } from './taken-back.ts';
 import { createWorld, START, type World } from './world.ts';
 
@@ -53,6 +58,13 @@ export interface Things {
   readonly cohortName: string;
   readonly closedCohort: string;
   readonly elsewhereCohort: string;
+  /** Has a calendar that is not published; `cohort` has one that is, and `closedCohort` has none. */
+  readonly draftedCohort: string;
+  readonly draftSeen: string;
+  readonly gathering: string;
+  readonly heldGathering: string;
+  readonly invitation: string;
+  readonly window: string;
   readonly seen: string;
   readonly pair: string;
   readonly endedPair: string;
@@ -187,10 +199,18 @@ async function furnish(world: World, foreign: World) {
 
   const cohort = { ...world.cohort, name: 'Norra starten' };
   const elsewhere = { ...world.programme, id: world.ids.next(), name: 'Södra programmet' };
-  const [closedCohort, elsewhereCohort, laterCohort] = [
+  const [closedCohort, elsewhereCohort, laterCohort, draftedCohort] = [
     { ...world.cohort, id: world.ids.next(), name: 'Östra starten', signup: 'closed' as const },
     { ...world.cohort, id: world.ids.next(), name: 'Södra starten', programmeId: elsewhere.id },
     { ...world.cohort, id: world.ids.next(), name: 'Södra nästa', programmeId: elsewhere.id, signup: 'closed' as const },
+    {
+      ...world.cohort,
+      id: world.ids.next(),
+      name: 'Västra starten',
+      signup: 'closed' as const,
+      startsOn: civilOf('2027-09-23'),
+      endsOn: civilOf('2028-05-25'),
+    },
   ];
   await world.join(people.left, 'mentor');
   const mentee = await world.join(people.mentee, 'mentee');
@@ -235,6 +255,29 @@ async function furnish(world: World, foreign: World) {
     ...{ createdAt: START, expiresAt: plus(START, DAY), ...of },
   });
 
+  const plan = TEMPLATE_PLANS.september;
+  const year = (id: string, of: Partial<Year>): Year => ({
+    ...{ id, plan, year: 2026, shifts: [], state: 'draft', publishedBy: null, publishedAt: null, doneUntil: START, ...of },
+  });
+  const late = { milestone: 'closing', from: civilOf('2028-05-26'), until: civilOf('2028-05-26'), reason: 'Aulan', by: people.programme.id, at: START };
+  const published = year(cohort.id, { state: 'published', publishedBy: people.programme.id, publishedAt: START });
+  const drafted = year(draftedCohort.id, { year: 2027, shifts: [late] });
+  const gatheringOn = (milestone: string, startsAt: Instant): Gathering => ({
+    ...{ id: world.ids.next(), cohortId: cohort.id, sharedWith: [], milestone, part: 'day', title: '', startsAt, endsAt: plus(startsAt, 2 * HOUR) },
+    ...{ place: 'Aulan', link: '', capacity: 40, audience: ['pairs'], recruits: false, inviteFrom: START, state: 'planned', sequence: 0, done: [] },
+    createdAt: START,
+  });
+  const [gathering, heldGathering] = [gatheringOn('kickoff', plus(START, 23 * DAY)), gatheringOn('mingle', plus(START, -2 * DAY))];
+  const invitationOf = (personId: string, { id: gatheringId }: Gathering): Invitation => ({
+    ...{ id: world.ids.next(), gatheringId, personId, answer: 'open', invitedAt: START, answeredAt: null, came: null },
+  });
+  const invitations = both.map((personId) => invitationOf(personId, gathering));
+  const invitedBefore = invitationOf(people.mentee.id, heldGathering);
+  const window: PairMeeting = {
+    ...{ id: world.ids.next(), pairId: pair.id, number: 1, fromOn: civilOf('2026-08-31'), untilOn: civilOf('2026-09-04') },
+    ...{ state: 'ahead', saidBy: null, saidAt: null },
+  };
+
   const { grant, seen, links, account } = await world.tx(async (tx) => {
     const [teams, web] = [...(await tx.accounts.find({ personId: people.other.id })), ...(await tx.accounts.find({ personId: outsider.id }))];
     if (!teams || !web) throw new Error('no accounts');
@@ -248,7 +291,12 @@ async function furnish(world: World, foreign: World) {
     tx.participations.put({ ...(await known(tx.participations.get(draft.id))), state: draft.state, submittedAt: null });
     tx.pairs.put({ ...(await known(tx.pairs.get(endedPair.id))), state: 'ended', endedAt: START });
     tx.programmes.put(elsewhere);
-    for (const one of [closedCohort, elsewhereCohort, laterCohort]) tx.cohorts.put(one);
+    for (const one of [closedCohort, elsewhereCohort, laterCohort, draftedCohort]) tx.cohorts.put(one);
+    for (const one of [published, drafted]) tx.years.put(one);
+    for (const one of [gathering, heldGathering]) tx.gatherings.put(one);
+    for (const one of [...invitations, invitedBefore]) tx.invitations.put(one);
+    tx.meetings.put(window);
+    tx.passes.put({ id: world.ids.next(), opens: 'mine', subject: people.mentee.id, personId: people.mentee.id, code: 'mine', createdAt: START });
     tx.grants.put({ id: world.ids.next(), programmeId: elsewhere.id, personId: people.elsewhere.id, role: 'programme', createdAt: START });
     for (const one of [asking, answered]) tx.proposals.put(one);
     for (const one of Object.values(goals)) tx.goals.put(one);
@@ -264,6 +312,8 @@ async function furnish(world: World, foreign: World) {
     ...{ otherPair: otherPair.id, answeredCheckin: answeredCheckin.id, proposal: pair.proposalId, asking: asking.id, agreed: answered.id },
     ...{ draft: draft.id, ready: ready.id, mentorship: mentorship.id, apart: apart.id, waitingPerson: waiting.id, waitingName: waiting.name },
     ...{ mentorPerson: mentor.id, mentorName: mentor.name, outsider: outsider.id, busy: busy.id, grant },
+    ...{ draftedCohort: draftedCohort.id, draftSeen: seenOf(drafted, datesOf(drafted)), gathering: gathering.id, heldGathering: heldGathering.id },
+    ...{ invitation: invitations[0]?.id ?? '', window: window.id },
     ...{ openLink: links[0].id, askedLink: links[1].id, account: account.id },
     ...{ privateGoal: goals.privateGoal.id, sharedGoal: goals.sharedGoal.id, doneGoal: goals.doneGoal.id, goalOfBefore: goals.goalOfBefore.id },
   };

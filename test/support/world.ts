@@ -24,6 +24,8 @@ export { viewWords } from './words.ts';
 
 export type { Delivered } from './drain.ts';
 
+/** Where the deployment is reached. */
+const SITE = 'https://mentor.example.org';
 export const START = instantOf('2026-09-01T08:00:00Z');
 
 export interface World {
@@ -70,7 +72,7 @@ export async function createWorld(options: { database?: Database; log?: Log; lan
   const store = storeOf(database, { secrets, ids, clock });
   const tenantId = ids.next();
   const mailbox: Mailbox = new Map();
-  const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: options.log ?? silent };
+  const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: options.log ?? silent, site: () => SITE };
   const dispatch = dispatcher({ ...deps, introduce });
 
   const programme: Programme = { id: ids.next(), name: 'Mentor Match', terms: {}, settings: DEFAULT_SETTINGS, createdAt: at };

@@ -2,6 +2,7 @@
 
 import type { Reply } from '../../../src/bot/actions/dispatch.ts';
 import { waitModal } from '../render/modal.ts';
+import { withoutImages } from '../render/pictures.ts';
 import { FIELD } from '../render/press.ts';
 import { eventIdOf } from '../translate/event-id.ts';
 import { type OpenView, submissionIn } from '../translate/payloads.ts';
@@ -30,7 +31,10 @@ export async function onSubmission(listening: Listening, body: unknown): Promise
 async function answerTo({ desk }: Listening, visit: Visit, view: OpenView, reply: Reply): Promise<object> {
   if (reply.kind === 'done' && !reply.answer) return { response_action: 'clear' };
   const errors = errorsAt(view, reply);
-  return errors ? { response_action: 'errors', errors } : { response_action: 'update', view: await repliedInForm(desk, visit, view, reply) };
+  if (errors) return { response_action: 'errors', errors };
+  const next = { response_action: 'update', view: await repliedInForm(desk, visit, view, reply) };
+  // Whether Slack could fetch a picture in it, nobody would tell us.
+  return withoutImages(next) ?? next;
 }
 
 /** By block id; `null` where not each fault has its field before the person's eyes. */

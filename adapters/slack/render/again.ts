@@ -5,6 +5,7 @@ import type { Reply } from '../../../src/bot/actions/dispatch.ts';
 import type { Spans } from '../../../src/bot/views/shown.ts';
 import type { OpenView } from '../translate/payloads.ts';
 import { LIMITS } from './limits.ts';
+import { withoutImages } from './pictures.ts';
 import { FIELD } from './press.ts';
 import { richBlocks } from './rich.ts';
 import { rich, tidy } from './text.ts';
@@ -39,7 +40,7 @@ export function again(view: OpenView, { text, fields = {} }: Pick<Reply, 'text' 
       return [...(fault === undefined ? [] : faultLines(name, [{ text: fault, from: 'us' }])), filled(block, values)];
     });
   const above = [...faultLines('', text ?? []), ...[...left].flatMap(([name, fault]) => faultLines(name, [{ text: fault, from: 'us' }]))];
-  return {
+  const modal: ModalView = {
     type: 'modal',
     callback_id: view.callback_id,
     private_metadata: view.private_metadata,
@@ -48,6 +49,8 @@ export function again(view: OpenView, { text, fields = {} }: Pick<Reply, 'text' 
     ...(view.close ? { close: plain(view.close) } : {}),
     blocks: withRoom([...above, ...blocks]) as KnownBlock[],
   };
+  // Slack gives a picture back with more than it takes.
+  return withoutImages(modal) ?? modal;
 }
 
 /** Where the faults need the room, the introduction gives way, its end first: it has been read. */

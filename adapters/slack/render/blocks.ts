@@ -8,7 +8,7 @@ import { fitted, type Place, ROOMS } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { buttons, DASH, oneLine, plainText } from './parts.ts';
 import { isBlank, type Line, richBlocks } from './rich.ts';
-import { type Mentions, pieces, rich, richWords, wordsIn } from './text.ts';
+import { clip, type Mentions, pieces, rich, richWords, wordsIn } from './text.ts';
 import { words } from '../../common/words.ts';
 
 export interface Scene {
@@ -73,9 +73,9 @@ function blocksOf(block: ShownBlock, { language, mentions }: Scene): KnownBlock[
     case 'progress':
       return richBlocks([{ as: 'plain', elements: progressLine(block, language, mentions) }]);
     case 'picture':
-      return richBlocks([{ as: 'plain', elements: richWords(block.alt, ITALIC) }]);
+      return pictureOf(block);
     case 'links':
-      return richBlocks([{ as: 'plain', elements: block.links.flatMap(({ label, url }) => [{ type: 'link', url, text: label } as const, ...richWords(' ')]) }]);
+      return richBlocks([{ as: 'plain', elements: dotted(block.links.map(linkOf)) }]);
     case 'divider':
       return [{ type: 'divider' }];
     case 'actions':
@@ -89,6 +89,18 @@ function factOf({ label, value }: { readonly label: Spans; readonly value: Spans
   if (name === '') return rich(value, mentions);
   const mark = /[.?!:…]$/.test(name) ? '' : ':';
   return [...rich(label, mentions, BOLD), ...richWords(mark, BOLD), ...richWords(words.includes('\n') ? '\n' : ' '), ...orDash(rich(value, mentions))];
+}
+
+/** Slack fetches it itself, and takes no other address. */
+function pictureOf({ alt, url = '' }: Extract<ShownBlock, { block: 'picture' }>): KnownBlock[] {
+  if (!url.startsWith('https://') || url.length > LIMITS.imageUrl) return richBlocks([{ as: 'plain', elements: richWords(alt, ITALIC) }]);
+  return [{ type: 'image', image_url: url, alt_text: clip(oneLine(alt), LIMITS.imageAlt) || DASH }];
+}
+
+/** As words, not as a button: a press would also come to us, who have nothing to do then. */
+function linkOf({ label, url }: Extract<ShownBlock, { block: 'links' }>['links'][number]): RichTextElement[] {
+  const text = clip(oneLine(label), LIMITS.linkText) || DASH;
+  return /^https?:\/\//.test(url) && url.length <= LIMITS.linkUrl ? [{ type: 'link', url, text }] : richWords(text);
 }
 
 type Table = Extract<ShownBlock, { block: 'table' }>;

@@ -1,6 +1,6 @@
 // Says what Slack would refuse in a message or view of ours. Tests run it over all that is rendered; nothing is mended here.
 
-import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, ImageBlock, KnownBlock, ModalView } from '@slack/types';
 import { checkElement } from './check-elements.ts';
 import { Faults, length, list, type Path, plainText, some } from './faults.ts';
 import { sizeInMessage } from './fit.ts';
@@ -57,6 +57,8 @@ function checkBlock(faults: Faults, path: Path, block: KnownBlock): void {
     case 'context':
       some(faults, [...path, 'elements'], block.elements, LIMITS.contextElements);
       return block.elements.forEach((element, index) => plainText(faults, [...path, 'elements', index], element, LIMITS.contextText));
+    case 'image':
+      return checkImage(faults, path, block);
     case 'rich_text':
       length(faults, path, textOf(block.elements), LIMITS.richText, 0);
       return checkRich(faults, path, block.elements);
@@ -76,20 +78,31 @@ function checkBlock(faults: Faults, path: Path, block: KnownBlock): void {
   }
 }
 
+function checkImage(faults: Faults, path: Path, block: ImageBlock): void {
+  const url = 'image_url' in block ? block.image_url : '';
+  length(faults, [...path, 'image_url'], url, LIMITS.imageUrl);
+  if (!url.startsWith('https://')) faults.add([...path, 'image_url'], 'not to be fetched');
+  length(faults, [...path, 'alt_text'], block.alt_text, LIMITS.imageAlt);
+}
+
 interface Run {
   readonly type: string;
   readonly text?: string;
+  readonly url?: string;
   readonly elements?: readonly Run[];
 }
 
 /** Rich text nests: sections in a block, sections in lists, runs in sections. None may be empty. */
 function checkRich(faults: Faults, path: Path, runs: readonly Run[]): void {
   list(faults, [...path, 'elements'], runs);
-  for (const [index, { type, text, elements }] of runs.entries()) {
+  for (const [index, { type, text, url, elements }] of runs.entries()) {
     const here = [...path, 'elements', index];
     if (elements) checkRich(faults, here, elements);
-    else if (type === 'text' && !text) faults.add(here, 'empty');
-    else if (type !== 'text' && type !== 'user' && type !== 'channel') faults.add(here, `${type} is no element of ours`);
+    else if ((type === 'text' || type === 'link') && !text) faults.add(here, 'empty');
+    else if (type === 'link') {
+      length(faults, [...here, 'url'], url ?? '', LIMITS.linkUrl);
+      length(faults, here, text ?? '', LIMITS.linkText);
+    } else if (type !== 'text' && type !== 'user' && type !== 'channel' && type !== 'link') faults.add(here, `${type} is no element of ours`);
   }
 }
 

@@ -28,6 +28,11 @@ export const LIMITS = {
   hint: 2000,
   /** Ours, for one block and one run of rich text: Slack names no limit. */
   richText: 3000,
+  imageUrl: 3000,
+  imageAlt: 2000,
+  /** Ours: Slack names no limit for links in rich text. */
+  linkUrl: 3000,
+  linkText: 150,
   // Elements.
   buttonText: 75,
   buttonValue: 2000,

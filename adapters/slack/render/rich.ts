@@ -93,5 +93,5 @@ function sizeOf(line: Line): number {
 
 /** Of a mention, about as much as a name. */
 function lengthOf(element: RichTextElement): number {
-  return element.type === 'text' ? element.text.length : 32;
+  return element.type === 'text' || element.type === 'link' ? (element.text ?? '').length : 32;
 }

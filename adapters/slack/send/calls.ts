@@ -1,6 +1,7 @@
 // Calls of Slack's Web API, each made once: delivery owns the retries, and the limits are kept before a call, not after it.
 
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
+import { withoutImages } from '../render/pictures.ts';
 import { type Failure, failureFrom, failureOf } from './outcome.ts';
 
 export type Answer = { readonly ok: true; readonly data: Readonly<Record<string, unknown>> } | Failure;
@@ -31,8 +32,8 @@ export function slackCalls(to: { readonly apiUrl: string; readonly timeoutMs?: n
     return client;
   }
 
-  return (token) => ({
-    async call(method, args, options) {
+  return (token) => {
+    const once: SlackCalls['call'] = async (method, args, options) => {
       try {
         const data = await clientOf(token, options?.timeoutMs ?? to.timeoutMs ?? TIMEOUT).apiCall(method, { ...args });
         // Whoever says "yes" in other words is not Slack.
@@ -41,6 +42,15 @@ export function slackCalls(to: { readonly apiUrl: string; readonly timeoutMs?: n
       } catch (error) {
         return failureFrom(error);
       }
-    },
-  });
+    };
+    return {
+      async call(method, args, options) {
+        const answer = await once(method, args, options);
+        // It may be for a picture that Slack could not fetch.
+        const isRefused = !answer.ok && answer.delivery.outcome === 'never' && answer.delivery.of === 'message';
+        const inWords = isRefused ? withoutImages(args) : null;
+        return inWords ? once(method, inWords, options) : answer;
+      },
+    };
+  };
 }

@@ -3,6 +3,7 @@
 import { request as plainRequest } from 'node:http';
 import { request } from 'node:https';
 import type { Log } from '../../../src/ports.ts';
+import { withoutImages } from '../render/pictures.ts';
 
 /** Says something in answer to what somebody did; `false` where it could not be said. Never throws. */
 export type Respond = (url: string, message: object) => Promise<boolean>;
@@ -15,7 +16,11 @@ export function slackRespond(on: { readonly apiUrl: string; readonly log: Log; r
   const { origin } = new URL(on.apiUrl);
   const origins = origin === SLACK ? [HOST] : [HOST, origin];
   return async (url, message) => {
-    const fault = isOneOf(origins, url) ? await faultOf(() => post(url, JSON.stringify(message), on.timeoutMs ?? TIMEOUT)) : 'not-slack';
+    const send = (what: object) => faultOf(() => post(url, JSON.stringify(what), on.timeoutMs ?? TIMEOUT));
+    let fault = isOneOf(origins, url) ? await send(message) : 'not-slack';
+    // It may be for a picture that Slack could not fetch.
+    const inWords = fault === 'http_400' || fault === 'http_500' ? withoutImages(message) : null;
+    if (inWords) fault = await send(inWords);
     if (fault !== null) on.log.warn('slack.respond', { fault });
     return fault === null;
   };

@@ -5,10 +5,11 @@ import type { ShownBlock, Spans } from '../../../src/bot/views/shown.ts';
 import { say } from '../../../src/bot/views/text.ts';
 import { words } from '../../common/words.ts';
 import { actionSets, buttonOf, type Place } from './buttons.ts';
-import type { Element, RichTextBlock, TextRun } from './card.ts';
+import type { Action, Element, RichTextBlock, TextRun } from './card.ts';
+import { LIMITS } from './limits.ts';
 import { isBlank, richBlocks } from './rich.ts';
 import { orDash, tableOf } from './table.ts';
-import { BOLD, type Look, oneLine, run, runs, wordsIn } from './text.ts';
+import { BOLD, label, type Look, oneLine, run, runs, wordsIn } from './text.ts';
 
 export interface Scene {
   readonly language: Language;
@@ -74,14 +75,29 @@ function elementsOf(block: ShownBlock, { language, place }: Scene): Element[] {
     case 'progress':
       return richBlocks(progressLine(block, language));
     case 'picture':
-      return richBlocks(run(block.alt, { italic: true }));
+      return pictureOf(block);
     case 'links':
-      return block.links.flatMap(({ label, url }) => richBlocks(run(`${label}: ${url}`)));
+      return linksOf(block.links);
     case 'divider':
       return [];
     case 'actions':
       return actionSets(block.buttons.map((button) => buttonOf(button, place)));
   }
+}
+
+/** Teams fetches it itself, and takes no other address. */
+function pictureOf({ alt, url = '' }: Extract<ShownBlock, { block: 'picture' }>): Element[] {
+  if (!url.startsWith('https://') || url.length > LIMITS.url) return richBlocks(run(alt, { italic: true }));
+  return [{ type: 'Image', url, altText: label(alt, LIMITS.alt), size: 'stretch', msTeams: { allowExpand: true } }];
+}
+
+const ADDRESS = /^https?:\/\//;
+
+/** What leads nowhere is told in words. */
+function linksOf(links: Extract<ShownBlock, { block: 'links' }>['links']): Element[] {
+  const [good, bad] = [true, false].map((is) => links.filter(({ url }) => is === (ADDRESS.test(url) && url.length <= LIMITS.url)));
+  const actions = (good ?? []).map((link): Action => ({ type: 'Action.OpenUrl', title: label(link.label, LIMITS.button), url: link.url }));
+  return [...actionSets(actions), ...(bad ?? []).flatMap((link) => richBlocks(run(link.label)))];
 }
 
 /** "Label: value"; a question keeps its own mark, and a value of several lines begins on its own. */

@@ -59,6 +59,15 @@ interface TableRow {
   readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly RichTextBlock[] }[];
 }
 
+export interface Image extends Placed {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+  readonly size: 'stretch';
+  /** Teams' own: it opens in large. */
+  readonly msTeams: { readonly allowExpand: true };
+}
+
 export interface ActionSet extends Placed {
   readonly type: 'ActionSet';
   readonly actions: readonly Action[];
@@ -107,7 +116,7 @@ export interface ToggleInput extends Field {
   readonly wrap: true;
 }
 
-export type Element = TextBlock | RichTextBlock | Table | ActionSet | Input;
+export type Element = TextBlock | RichTextBlock | Table | Image | ActionSet | Input;
 
 interface Pressable {
   readonly title: string;
@@ -140,4 +149,7 @@ interface OpenUrl {
   readonly url: string;
 }
 
-export type Action = Execute | Submit | ShowCard;
+/** Leads out of the chat. */
+export interface Leave extends Pressable, OpenUrl {}
+
+export type Action = Execute | Submit | ShowCard | Leave;

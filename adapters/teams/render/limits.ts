@@ -14,6 +14,9 @@ export const LIMITS = {
   run: 2000,
   button: 100,
   hint: 300,
+  /** Of a picture, for those who listen. */
+  alt: 2000,
+  url: 3000,
   label: 500,
   option: 300,
   /** What fits on the title bar of a dialog. */

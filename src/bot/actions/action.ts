@@ -6,7 +6,7 @@ import type { Instant } from '../../time.ts';
 import type { TextKey } from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
 import type { TermChoice } from '../texts/terms.ts';
-import type { Message } from '../views/view.ts';
+import type { Message, Place } from '../views/view.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The least that the dispatcher must know of whoever acts. The rooms know more. */
@@ -27,6 +27,8 @@ export interface Context<Tx, Actor> {
   readonly ids: Ids;
   /** Where the actor is: `web`, `slack`, `teams`. */
   readonly platform: string;
+  /** What a link to it would lead to; `null` where this deployment has no address, and links are left out. */
+  readonly addressOf: (place: Place) => string | null;
 }
 
 /**

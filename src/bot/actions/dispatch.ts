@@ -9,6 +9,7 @@ import { addressOf } from '../views/address.ts';
 import { peopleIn, present, type Presenting } from '../views/present.ts';
 import type { ShownMessage, ShownView, Spans } from '../views/shown.ts';
 import { say, type Text } from '../views/text.ts';
+import type { Place } from '../views/view.ts';
 import type { AnyAction, Someone, Template } from './action.ts';
 import { fieldFaults } from './fields.ts';
 import { type Outcome, refused } from './outcome.ts';
@@ -204,7 +205,8 @@ async function answer<Tx, Actor extends Someone>(
   // What the button is about stands last: a form field of the same name cannot replace it.
   const parsed = action.input.safeParse({ ...intent.input, ...token?.about });
   if (!parsed.success) return refused(say('error.form'), { fields: fieldFaults(parsed.error) });
-  const context = { tx: session.tx, actor, now, ids: deps.ids, platform: intent.caller.platform };
+  const address = (place: Place) => addressOf(place, actor, deps);
+  const context = { tx: session.tx, actor, now, ids: deps.ids, platform: intent.caller.platform, addressOf: address };
   const subject = await action.subject(context, parsed.data);
   if (subject === null || !action.may(actor, subject)) return refused(say('refused.notYours'));
   return action.run(context, parsed.data, subject);

@@ -3,9 +3,9 @@
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { parseISO } from 'date-fns/parseISO';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Civil, Instant } from '../../time.ts';
+import type { Civil } from '../../time.ts';
 import { plain, type Span, type Spans } from '../views/shown.ts';
-import { type Arg, type Placed, say, type Text } from '../views/text.ts';
+import { type Arg, type AtTime, type Placed, say, type Text } from '../views/text.ts';
 import { CATALOGUES, type TextKey } from './catalogue.ts';
 import { LOCALES, type Language } from './language.ts';
 import { type TermChoice, termWords } from './terms.ts';
@@ -65,7 +65,7 @@ export function wordsOf(text: Text, reader: Reader): string {
 function valueOf(arg: Arg, reader: Reader): string | number | { spans: Spans } {
   if (typeof arg === 'number') return arg;
   if ('day' in arg) return dayWords(arg.day, reader.language, arg.style ?? 'long');
-  if ('at' in arg) return timeWords(arg.at, reader);
+  if ('at' in arg) return timeWords(arg, reader);
   if ('all' in arg) return { spans: listSpans(arg.all, reader) };
   return { spans: spansOf(arg, reader) };
 }
@@ -89,11 +89,12 @@ export function dayWords(day: Civil, language: Language, style: 'long' | 'short'
   return style === 'week' && language === 'sv' ? `${words} (v. ${getISOWeek(parseISO(day))})` : words;
 }
 
-function timeWords(at: Instant, reader: Reader): string {
+function timeWords({ at, style }: AtTime, reader: Reader): string {
   const options = { timeZone: reader.timeZone, hour12: reader.language === 'en' } as const;
   const locale = LOCALES[reader.language];
-  const day = new Intl.DateTimeFormat(locale, { ...options, weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '');
   const hour = new Intl.DateTimeFormat(locale, { ...options, hour: 'numeric', minute: '2-digit' }).format(at);
+  if (style === 'hour') return hour;
+  const day = new Intl.DateTimeFormat(locale, { ...options, weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '');
   return `${day} ${hour}`;
 }
 

@@ -33,9 +33,10 @@ export interface OnDay {
   readonly style?: 'long' | 'short' | 'week';
 }
 
-/** An instant, shown in the reader's own time zone. */
+/** An instant, shown in the reader's own time zone: day and hour, or the hour alone. */
 export interface AtTime {
   readonly at: Instant;
+  readonly style?: 'hour';
 }
 
 /** Several texts joined as the reader's language joins them: "a, b and c". */
@@ -69,6 +70,10 @@ export function onDay(day: Civil, style: 'long' | 'short' | 'week' = 'long'): On
 
 export function atTime(at: Instant): AtTime {
   return { at };
+}
+
+export function atHour(at: Instant): AtTime {
+  return { at, style: 'hour' };
 }
 
 export function listed(all: readonly Text[]): Listed {

@@ -22,7 +22,8 @@ const pairMeeting = (number: number, rule: Rule) => ({ id: `pair-meeting-${numbe
 
 // "För erfarenhetsutbyte": former pairs come to both trainings, mentors of the running programme to the kick-off (S2.9, S2.11).
 const menteeTraining = (rule: Rule) => gathering('mentee-training', rule, part('day', '13:00', '16:00', 'mentees', 'former-pairs'));
-const mentorTraining = gathering('mentor-training', after('mentee-training', 1), part('day', '13:00', '16:00', 'mentors', 'former-pairs'));
+// In the morning: where it falls on the day of the other programme's mid gathering, its mentors go on to that seminar (Q8).
+const mentorTraining = gathering('mentor-training', after('mentee-training', 1), part('day', '09:00', '12:00', 'mentors', 'former-pairs'));
 const kickoff = (rule: Rule) =>
   gathering(
     'kickoff',

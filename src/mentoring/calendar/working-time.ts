@@ -10,6 +10,11 @@ export function civilIn(at: Instant, timeZone: string): Civil {
   return civilFrom(wallOf(at, timeZone));
 }
 
+/** The hour on the wall in `timeZone` at that instant: `13:00`. */
+export function hourIn(at: Instant, timeZone: string): string {
+  return toDate(wallOf(at, timeZone)).toISOString().slice(11, 16);
+}
+
 /**
  * The instant at which the wall in `timeZone` shows that date and hour. Where spring skips the hour: the first
  * instant after the gap. Where autumn repeats it: the earlier one.

@@ -3,12 +3,14 @@
 import type { Command } from '../../bot/actions/action.ts';
 import { nothing } from '../../bot/actions/fields.ts';
 import { done } from '../../bot/actions/outcome.ts';
+import { homeGatherings } from '../gatherings/index.ts';
 import { homeGoals } from '../goals/index.ts';
 import { homeProposals } from '../matching/index.ts';
 import { homeMeetings } from '../meetings/index.ts';
 import { anyone } from '../people/index.ts';
 import { homeCohorts } from '../programme/index.ts';
 import { define, type Room } from '../store.ts';
+import { homeYears } from '../year/index.ts';
 import { helpAction } from './help.ts';
 import { standingOf } from './standing.ts';
 import { homePage } from './views.ts';
@@ -27,9 +29,11 @@ const show = define({
       standing,
       timeZone: actor.timeZone,
       proposals: standing.pairs.length + standing.waiting.length > 0 ? await homeProposals(context) : [],
+      // Former pairs are invited too.
+      gatherings: actor.participations.length > 0 ? await homeGatherings(context) : [],
       meetings: standing.pairs.length > 0 ? await homeMeetings(context) : [],
       goals: standing.pairs.length + standing.waiting.length > 0 ? await homeGoals(tx, actor.personId) : [],
-      cohorts: await homeCohorts(context),
+      cohorts: await homeCohorts(context, await homeYears(context)),
     };
     return done(homePage(page));
   },

@@ -1,17 +1,20 @@
 // Where a person stands, gathered once for the home page.
 
 import { civilIn } from '../calendar/index.ts';
-import type { Pair } from '../cycle/index.ts';
+import { type Pair, STAGES, type StageCalendar } from '../cycle/index.ts';
 import { type Mine, mineNow, mustReadNotice, type Participation, playsAs, type Side } from '../orientation/index.ts';
 import type { Actor } from '../people/index.ts';
 import type { Context, Tx } from '../store.ts';
 import type { Civil } from '../../time.ts';
+import { stagesOf } from '../year/index.ts';
 
 export interface Standing {
   readonly today: Civil;
   readonly pairs: readonly MyPair[];
   /** The stages that the programme of a cohort uses, by cohort id. */
   readonly stages: ReadonlyMap<string, readonly number[]>;
+  /** The published calendars of the cohorts of my pairs, by cohort id. */
+  readonly calendars: ReadonlyMap<string, StageCalendar>;
   /** Begun, or prepared by a coordinator, and not sent in. */
   readonly drafts: readonly Place[];
   /** Sent in, and still without somebody on one side. */
@@ -33,11 +36,11 @@ export interface Place {
   readonly unread: boolean;
 }
 
-/** At most five queries. */
+/** At most six queries. */
 export async function standingOf(context: Context): Promise<Standing> {
   const { tx, actor, now } = context;
   const today = civilIn(now, actor.timeZone);
-  if (actor.participations.length === 0) return { today, pairs: [], stages: new Map(), drafts: [], waiting: [], email: null };
+  if (actor.participations.length === 0) return { today, pairs: [], stages: new Map(), calendars: new Map(), drafts: [], waiting: [], email: null };
   const { pairs, rows } = await pairsAndRows(tx, actor);
   const mine = await mineNow(context);
   const places = mine.flatMap(({ participation, start }): Place[] => {
@@ -45,15 +48,27 @@ export async function standingOf(context: Context): Promise<Standing> {
     return row ? [{ participation: row, cohort: start.cohort, unread: mustReadNotice(row) }] : [];
   });
   const drafts = places.filter((place) => place.participation.state === 'draft');
+  const stages = new Map(mine.map(({ start }) => [start.cohort.id, start.programme.settings.stages]));
   const person = drafts.length > 0 ? await tx.people.get(actor.personId) : null;
   return {
     today,
     pairs,
-    stages: new Map(mine.map(({ start }) => [start.cohort.id, start.programme.settings.stages])),
+    stages,
+    calendars: await calendarsOf(tx, pairs, stages),
     drafts,
     waiting: places.filter(({ participation }) => participation.state === 'ready' && lacksSomebody(participation, pairs)),
     email: person?.email ?? null,
   };
+}
+
+async function calendarsOf(tx: Tx, pairs: readonly MyPair[], used: Standing['stages']): Promise<Standing['calendars']> {
+  const years = pairs.length === 0 ? [] : await tx.years.all([...new Set(pairs.map(({ pair }) => pair.cohortId))]);
+  return new Map(
+    years.flatMap((year) => {
+      const calendar = stagesOf(year, used.get(year.id) ?? STAGES);
+      return calendar ? [[year.id, calendar] as const] : [];
+    }),
+  );
 }
 
 /** The actor's pairs, oldest first, and the participations of all in them and of the actor; two queries. */

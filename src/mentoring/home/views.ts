@@ -3,8 +3,9 @@
 import { onDay, quote, say, who } from '../../bot/views/text.ts';
 import { actions, type Block, type Button, facts, type Home, paragraph } from '../../bot/views/view.ts';
 import { civilIn } from '../calendar/index.ts';
-import { standing } from '../cycle/index.ts';
+import { stageOfPair, standing } from '../cycle/index.ts';
 import { completeness, continueButton, waitingText } from '../orientation/index.ts';
+import { nextForPair } from '../year/index.ts';
 import type { MyPair, Place, Standing } from './standing.ts';
 
 export interface HomePage {
@@ -12,6 +13,7 @@ export interface HomePage {
   readonly timeZone: string;
   /** What the other rooms have to say, each already in blocks; nothing where there is nothing. */
   readonly proposals: readonly Block[];
+  readonly gatherings: readonly Block[];
   readonly meetings: readonly Block[];
   readonly goals: readonly Block[];
   readonly cohorts: readonly Block[];
@@ -28,6 +30,7 @@ export function homePage(page: HomePage): Home {
     // Whoever is asked something just now reads the question, not that we are still looking.
     ...(page.proposals.length > 0 ? [] : waiting.flatMap((place) => waitingBlocks(place, page.standing))),
     ...page.meetings,
+    ...page.gatherings,
     ...page.goals,
     ...(takesPart || page.cohorts.length > 0 ? [] : newcomer()),
     ...page.cohorts,
@@ -37,12 +40,15 @@ export function homePage(page: HomePage): Home {
 }
 
 function pairBlocks({ pair, mine, partnerId }: MyPair, page: HomePage): readonly Block[] {
+  const { calendars, stages, today } = page.standing;
+  const calendar = calendars.get(pair.cohortId) ?? null;
   return [
-    standing(pair.stage, page.standing.stages.get(pair.cohortId)),
+    standing(stageOfPair(pair, calendar, today), stages.get(pair.cohortId)),
     facts(
       { label: say(`home.partner.${mine}`), value: who(partnerId) },
       { label: say('home.since'), value: say('home.day', { day: onDay(civilIn(pair.startedAt, page.timeZone), 'short') }) },
     ),
+    ...(calendar ? nextForPair(calendar, mine, today) : []),
   ];
 }
 

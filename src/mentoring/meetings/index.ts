@@ -1,4 +1,4 @@
-// Check-ins, busy periods, and a private word with the coordinator.
+// Check-ins, busy periods, the programme's pair meetings, and a word with the coordinator: in private, or the two together.
 
 import type { Block } from '../../bot/views/view.ts';
 import type { Command } from '../../bot/actions/action.ts';
@@ -11,15 +11,23 @@ import { templates } from './messages.ts';
 import { overviewOf } from './mine.ts';
 import { busyBegins, busyOver } from './pausing.ts';
 import { rhythm, setRhythm, show } from './rhythm.ts';
+import { askTalk, talk } from './talk.ts';
 import { homeBlocks } from './views.ts';
 import { remind, unanswered } from './waiting.ts';
+import { window, windowsOf } from './window-actions.ts';
+import { windowTemplates } from './window-messages.ts';
 
 export type { Checkin } from './checkin.ts';
 export { beginCheckins } from './planning.ts';
+export { offerTalks } from './talk.ts';
+export { windowCounts } from './window-actions.ts';
+export { askAfterWindow, openWindow } from './window-due.ts';
 
-/** For the home page: next dates, open questions with their buttons, busy periods. */
-export async function homeMeetings({ tx, actor, now }: Context): Promise<readonly Block[]> {
-  return homeBlocks(await overviewOf(tx, actor, now), actor, now);
+/** For the home page: pair meetings, next dates, open questions with their buttons, busy periods. */
+export async function homeMeetings(context: Context): Promise<readonly Block[]> {
+  const { tx, actor, now } = context;
+  const overview = await overviewOf(tx, actor, now);
+  return [...(await windowsOf(context, overview.shelves, overview.today)), ...homeBlocks(overview, actor, now)];
 }
 
 const commands: readonly Command[] = [
@@ -51,16 +59,24 @@ const commands: readonly Command[] = [
   {
     command: '/mentor',
     word: 'contact',
-    also: ['talk', 'kontakt', 'prata', 'contacto', 'hablar'],
+    also: ['kontakt', 'prata', 'contacto', 'hablar'],
     titles: { sv: 'mentor kontakt', es: 'mentor contacto' },
     action: 'meetings.help',
     help: 'meetings.command.contact',
   },
+  {
+    command: '/mentor',
+    word: 'talk',
+    also: ['trepartssamtal', 'samtal', 'charla', 'conversación', 'conversacion', 'tres'],
+    titles: { sv: 'mentor trepartssamtal', es: 'mentor conversación' },
+    action: 'meetings.talk',
+    help: 'meetings.command.talk',
+  },
 ];
 
 export const room: Room = {
-  actions: [answer, change, changed, busy, pause, back, show, rhythm, setRhythm, help, askContact],
-  templates,
+  actions: [answer, change, changed, busy, pause, back, show, rhythm, setRhythm, help, askContact, window, talk, askTalk],
+  templates: [...templates, ...windowTemplates],
   due: [ask, next, remind, unanswered, busyBegins, busyOver],
   commands,
 };

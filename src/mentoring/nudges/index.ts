@@ -1,1 +1,1 @@
-export { type Absence, nudgeAt, OPENS, quietUntil } from './hours.ts';
+export { type Absence, nudgeAt, OPENS, quietUntil, worksInAll } from './hours.ts';

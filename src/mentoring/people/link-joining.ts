@@ -61,6 +61,8 @@ async function hasHistory(tx: Tx, personId: string): Promise<boolean> {
     () => tx.grants.count({ personId }),
     () => tx.goals.count({ personId }),
     () => tx.busy.count({ personId }),
+    () => tx.invitations.count({ personId }),
+    () => tx.passes.count({ personId }),
     () => tx.proposals.count({ publishedBy: personId }),
     () => tx.rules.count({ createdBy: personId }),
     ...(['menteeId', 'mentorId'] as const).flatMap((side) =>

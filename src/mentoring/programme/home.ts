@@ -15,8 +15,8 @@ const MOST = 4;
 /** From so many days before its start, a cohort with open sign-up is worth a word. */
 const SOON = 14;
 
-/** Nothing for whoever coordinates nothing. Four queries, however many cohorts. */
-export async function homeCohorts({ tx, actor, now }: Context): Promise<readonly Block[]> {
+/** Nothing for whoever coordinates nothing. Four queries, however many cohorts. `more`: what others have to say of a cohort. */
+export async function homeCohorts({ tx, actor, now }: Context, more: ReadonlyMap<string, readonly Text[]> = new Map()): Promise<readonly Block[]> {
   const programmeId = programmesWhere(actor, 'view');
   if (programmeId.length === 0) return [];
   const today = civilIn(now, actor.timeZone);
@@ -29,16 +29,17 @@ export async function homeCohorts({ tx, actor, now }: Context): Promise<readonly
   return [
     heading(say('programme.home.title')),
     ...(running.length === 0 ? [paragraph(say('programme.home.none'))] : []),
-    ...running.flatMap((cohort) => homeCohort(cohort, members(cohort.id), ableIn(actor, cohort), today)),
+    ...running.flatMap((cohort) => homeCohort(cohort, members(cohort.id), ableIn(actor, cohort), { today, more: more.get(cohort.id) ?? [] })),
     actions(all),
   ];
 }
 
-function homeCohort(cohort: Cohort, members: Members, able: Able, today: Civil): Block[] {
+function homeCohort(cohort: Cohort, members: Members, able: Able, { today, more }: { readonly today: Civil; readonly more: readonly Text[] }): Block[] {
   const counts = countsOf(members);
   const days = daysBetween(today, cohort.startsOn);
   const waiting = waitingOf(members);
   const items: Text[] = [
+    ...more,
     ...(days >= 0 && days <= SOON ? [say(cohort.signup === 'open' ? 'programme.home.soonOpen' : 'programme.home.soon', { days })] : []),
     ...(counts.draft > 0 ? [say('programme.home.drafts', { count: counts.draft })] : []),
     ...(counts.open > 0 ? [say('programme.home.asked', { count: counts.open })] : []),
@@ -59,7 +60,7 @@ function homeCohort(cohort: Cohort, members: Members, able: Able, today: Civil):
 }
 
 /** Mentees who have sent in and are neither in a pair nor asked: they must not be forgotten (C12). */
-function waitingOf(members: Members): number {
+export function waitingOf(members: Members): number {
   const standings = standingsOf(members);
   return members.people.filter((one) => one.role !== 'mentor' && standings.get(one.id) === 'waiting').length;
 }

@@ -9,8 +9,11 @@ import { exporting, importing, importRows } from './roll-actions.ts';
 import { setTerms, terms } from './terms.ts';
 import { channelLost, unreachable } from './unreachable.ts';
 
-export { homeCohorts } from './home.ts';
-export { coordinatorsOf, grantFirst, programmeOf, unledProgrammes } from './people-in-charge.ts';
+export { membersOf as membersIn } from './actions.ts';
+export { onCohort } from './finding.ts';
+export { homeCohorts, waitingOf as waitingIn } from './home.ts';
+export { announce } from './messages.ts';
+export { coordinatorsOf, grantFirst, programmeOf, programmesWhere, unledProgrammes } from './people-in-charge.ts';
 export {
   type Cohort,
   DEFAULT_SETTINGS,
@@ -19,7 +22,9 @@ export {
   type GrantRole,
   type Programme,
 } from './programme.ts';
+export { cohortFaults, countsOf, newestFirst } from './rules.ts';
 export { reportChannelLost, reportUnreachable } from './unreachable.ts';
+export { showButton } from './views.ts';
 
 export const room: Room = {
   actions: [

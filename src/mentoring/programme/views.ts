@@ -59,6 +59,7 @@ export function cohortView(cohort: Cohort, members: Members, able: Able, today: 
     ...(able.manage ? [signupButton(cohort)] : []),
     ...(able.match && counts.ready > 0 ? [{ label: say('programme.button.preview'), action: 'matching.preview', about }] : []),
     { label: say('programme.button.people'), action: 'programme.people', about },
+    { label: say('year.button.calendar'), action: 'year.show', about },
     ...(able.manage ? [{ label: say('programme.button.import'), action: 'programme.import', about }] : []),
     { label: say('programme.button.export'), action: 'programme.export', about },
     ...(able.manage ? [{ label: say('programme.button.channel'), action: 'programme.channel', about }] : []),

@@ -1,8 +1,10 @@
-// The operator's command line: `npm run admin -- doctor`, `npm run admin -- join`.
+// The operator's command line: `npm run admin -- doctor`, `join`, `calendar` and `collisions`.
 
 import type { Config } from '../../config.ts';
 import { type Check, type Finding, well, wrong } from '../../doctor.ts';
 import { BotError } from '../../fault.ts';
+import { showCalendar } from './calendar.ts';
+import { showCollisions } from './collisions.ts';
 import { houseChecks } from './house-checks.ts';
 import { joinDoors } from './join.ts';
 
@@ -18,12 +20,27 @@ export interface Administering {
 export async function runAdmin(args: readonly string[], parts: Administering): Promise<number> {
   if (args.length === 1 && args[0] === 'doctor') return doctor(parts);
   const [command, first, second, ...more] = args;
+  if (command === 'calendar') return asked(() => showCalendar(args.slice(1), parts.say), parts);
+  if (command === 'collisions') return asked(() => showCollisions(args.slice(1), parts.say), parts);
   if (command === 'join' && first !== undefined && second !== undefined && more.length === 0) return join(parts, [first, second]);
   parts.say('npm run admin -- doctor   looks at settings, database, key and chat platforms, and says what to mend');
   parts.say(
     'npm run admin -- join slack:WORKSPACE teams:TENANT   leads the second door to the organisation of the first, where nothing has begun behind the second',
   );
+  parts.say('npm run admin -- calendar --template september|january --year Y   says what falls when in that programme year, and why');
+  parts.say('npm run admin -- collisions --from Y --to Y   says in which years dates of the two programmes collide');
   return 1;
+}
+
+/** Says what is wrong with how it was asked. */
+function asked(run: () => number, { say }: Administering): number {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof BotError)) throw error;
+    say(error.message);
+    return 1;
+  }
 }
 
 async function join({ read, say }: Administering, doors: readonly [string, string]): Promise<number> {

@@ -1,11 +1,12 @@
 // Delivers what waits: one message of a conversation at a time, in order, taken in hand just before it is posted.
 
 import { randomInt } from 'node:crypto';
-import { nudgeAt } from '../../mentoring/nudges/index.ts';
+import { civilIn } from '../../mentoring/calendar/index.ts';
+import { nudgeAt, worksInAll } from '../../mentoring/nudges/index.ts';
 import type { Chat, Log } from '../../ports.ts';
-import { type Instant, MINUTE } from '../../time.ts';
+import { type Instant, instantOf, MINUTE } from '../../time.ts';
 import { type Drawing, type Drawn, draw, ownerOf, split } from './draw.ts';
-import { type Conversation, type Mark, type MessageRows, messageRows, type Row } from './message-rows.ts';
+import { type Conversation, type Mark, type MessageRows, messageRows, type Next, type Row } from './message-rows.ts';
 import { markAbandoned, markOf, markUndrawable } from './outcome.ts';
 import { patiently } from './patience.ts';
 import { Redrawing } from './redrawing.ts';
@@ -16,9 +17,14 @@ export const LEASE = MINUTE;
 /** A platform that says nothing for so long has answered: unsure. Well below the lease, so that nobody takes over meanwhile. */
 const PATIENCE = LEASE / 2;
 
+/** Conversations that a drain serves at a time. */
+const AT_ONCE = 50;
+
 /** What is done with a message in hand, and the turn that is to be had before. */
 interface Plan {
   readonly deal: (mine: Row) => Promise<Mark>;
+  /** What is left to do once it is marked. */
+  readonly after?: (mine: Row, mark: Mark) => Promise<void>;
   readonly turn?: Turn;
 }
 
@@ -53,24 +59,28 @@ export class Delivery {
     this.redrawing = new Redrawing({ rows, chats, turns, draw: (row, standing) => this.drawn(row, standing), patienceMs: PATIENCE });
   }
 
-  /** Delivers what is due in a conversation; resolves to how many messages were dealt with. */
-  deliver(conversation: Conversation): Promise<number> {
+  /** Delivers what is due in a conversation, `most` messages of it; resolves to how many messages were dealt with. */
+  deliver(conversation: Conversation, most = Number.POSITIVE_INFINITY): Promise<number> {
     const key = `${conversation.tenantId}/${conversation.conversation}`;
     const before = this.busy.get(key) ?? Promise.resolve(0);
     const run = before.then(
-      () => this.run(conversation),
-      () => this.run(conversation),
+      () => this.run(conversation, most),
+      () => this.run(conversation, most),
     );
     const kept = run.catch(() => 0).finally(() => this.busy.get(key) === kept && this.busy.delete(key));
     this.busy.set(key, kept);
     return run;
   }
 
-  /** Delivers all that is due, in every conversation. */
+  /** Delivers all that is due, in many conversations at once. */
   async drain(): Promise<number> {
     for (let all = 0; ; ) {
       let dealt = 0;
-      for (const conversation of await this.rows.waiting(this.deps.clock.now())) dealt += await this.deliver(conversation);
+      const waiting = await this.rows.waiting(this.deps.clock.now());
+      for (let from = 0; from < waiting.length; from += AT_ONCE) {
+        const counts = await Promise.all(waiting.slice(from, from + AT_ONCE).map((conversation) => this.deliver(conversation, 1)));
+        dealt += counts.reduce((sum, count) => sum + count, 0);
+      }
       all += dealt;
       if (dealt === 0) return all;
     }
@@ -92,8 +102,9 @@ export class Delivery {
     await Promise.all(this.busy.values());
   }
 
-  private async run(conversation: Conversation): Promise<number> {
+  private async run(conversation: Conversation, most: number): Promise<number> {
     for (let dealt = 0; ; dealt++) {
+      if (dealt >= most) return dealt;
       const row = this.stopping ? null : await this.rows.next(conversation, this.deps.clock.now());
       if (!row) return dealt;
       if (await this.waitsForMorning(row)) continue;
@@ -110,7 +121,9 @@ export class Delivery {
       if (!mine) return dealt;
       this.inHand.add(mine.id);
       try {
-        await this.mark(mine, await plan.deal(mine));
+        const mark = await plan.deal(mine);
+        await this.mark(mine, mark);
+        await plan.after?.(mine, mark);
       } finally {
         this.inHand.delete(mine.id);
       }
@@ -118,28 +131,21 @@ export class Delivery {
   }
 
   /** Nudges come from 8 to 18 on working days and an hour apart, also where many wait after a time of silence (S4.55). */
-  private async waitsForMorning(row: Row): Promise<boolean> {
+  private async waitsForMorning(row: Next): Promise<boolean> {
     if (row.kind !== 'nudge' || row.attempts > 0) return false;
-    const { clock, store } = this.deps;
-    const [kind, id] = split(row.conversation);
-    const { tenantId } = row;
-    const of = { select: { timeZone: true } } as const;
-    const place =
-      kind === 'person'
-        ? store.prisma.person.findUnique({ where: { tenantId_id: { tenantId, id } }, ...of })
-        : store.prisma.organisation.findUnique({ where: { tenantId_id: { tenantId, id: tenantId } }, ...of });
-    const [now, zone] = [clock.now(), (await place)?.timeZone ?? 'UTC'];
-    const until = nudgeAt(now, await this.rows.lastNudge(row, now), zone);
+    const [now, zone] = [this.deps.clock.now(), row.timeZone ?? 'UTC'];
+    // Whose holidays count is looked up on the few days on which it matters; what is put off is looked at again then (Q15).
+    const matters = !worksInAll(row.regions)(civilIn(now, zone));
+    const works = worksInAll(matters ? await this.rows.regionsOf(row) : []);
+    const until = nudgeAt(now, row.lastNudge && instantOf(row.lastNudge), zone, works);
     if (until <= now) return false;
     await this.rows.postpone(row, until);
     return true;
   }
 
   /** Draws a message, to be told once it is in hand. */
-  private async telling(row: Row): Promise<Plan> {
-    const { rows } = this;
+  private async telling(row: Next): Promise<Plan> {
     const now = () => this.deps.clock.now();
-    const refreshes = await rows.refreshes(row);
     const drawn = await this.drawn(row);
     if (!drawn) return { deal: async (mine) => markUndrawable(mine, now(), chance()) };
     if (!drawn.drawn) return { deal: async (mine) => undeliverable(mine, drawn.why, now()) };
@@ -151,13 +157,13 @@ export class Delivery {
       if (elsewhere) return markOf(mine, { outcome: 'retry', afterMs: 0, fault: 'other-account' }, now(), chance());
       if (outcome.outcome !== 'sent') return markOf(mine, outcome, now(), chance());
       const ref = `${drawn.platform}:${outcome.ref}`;
-      const mark = markOf(mine, { ...outcome, ref }, now(), chance());
-      await rows.mark(mine, mark);
-      // Whoever wanted it drawn anew while it was on its way did not find it yet.
-      if ((await rows.refreshes(mine)) > refreshes) await this.catchUp({ ...mine, ref });
-      return mark;
+      return markOf(mine, { ...outcome, ref }, now(), chance());
     };
-    return { deal, ...(chat ? { turn: { chat, to: drawn.to, call: 'post' } } : {}) };
+    const after = async (mine: Row, mark: Mark) => {
+      // Whoever wanted it drawn anew while it was on its way did not find it yet.
+      if (mark.state === 'sent' && (await this.rows.refreshes(mine)) > row.refreshes) await this.catchUp({ ...mine, ref: mark.ref });
+    };
+    return { deal, after, ...(chat ? { turn: { chat, to: drawn.to, call: 'post' } } : {}) };
   }
 
   /** Draws all messages of a topic anew, wherever they stand. */

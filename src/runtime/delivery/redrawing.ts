@@ -30,6 +30,7 @@ export class Redrawing {
 
   /** The turn that the first message of a topic needs; those of the others are asked for on the way. */
   async firstOf(row: Row): Promise<Turn | null> {
+    if (![...this.parts.chats.values()].some((chat) => chat.turn)) return null;
     for (const sent of await this.parts.rows.sentOf(row.tenantId, row.topic)) {
       if (!this.parts.chats.get(split(sent.ref ?? '')[0])?.turn) return null;
       const standing = await this.standing(sent);

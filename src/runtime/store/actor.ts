@@ -73,11 +73,13 @@ async function foundAgain(unit: Unit, accountId: string): Promise<void> {
   if (account) unit.tx.accounts.put({ ...account, reachable: true });
 }
 
-/** By person, for the one who is about to read a message. */
-export async function readerOf(client: Prisma.TransactionClient, unit: Unit, personId: string): Promise<Actor | null> {
-  const sql = `SELECT ${ACTOR} FROM "Person" p WHERE p."tenantId" = $1 AND p."id" = $2 AND p."leftAt" IS NULL`;
-  const [row] = await client.$queryRawUnsafe<ActorRow[]>(sql, unit.tx.tenantId, personId);
-  return row ? actorOf(unit, row) : null;
+/** By person, for those who are about to read a message; `null` for whoever has left. */
+export async function readersOf(client: Prisma.TransactionClient, unit: Unit, personIds: readonly string[]): Promise<(Actor | null)[]> {
+  const sql = `SELECT ${ACTOR} FROM "Person" p
+    WHERE p."tenantId" = $1 AND p."id" IN (SELECT jsonb_array_elements_text($2::text::jsonb)) AND p."leftAt" IS NULL`;
+  const rows = await client.$queryRawUnsafe<ActorRow[]>(sql, unit.tx.tenantId, JSON.stringify([...new Set(personIds)]));
+  const actors = new Map(rows.map((row) => [row.person.id, actorOf(unit, row)]));
+  return personIds.map((id) => actors.get(id) ?? null);
 }
 
 function actorOf(unit: Unit, { person, grants, participations, cohorts, programmes }: ActorRow): Actor {

@@ -3,6 +3,7 @@
 import type { Secrets } from '../../ports.ts';
 import { type Instant, instantOf } from '../../time.ts';
 import type { Row, Table, Where } from '../../mentoring/store.ts';
+import { together } from '../together.ts';
 import type { Stored, TableSpec } from './tables.ts';
 
 /** What of Prisma's client a table needs; every model's delegate has it. */
@@ -30,13 +31,17 @@ export class Rows<T extends Row> implements Table<T> {
   private readonly delegate: Delegate;
   private readonly secrets: Secrets;
   private readonly flush: () => Promise<void>;
+  /** For those who read together: what several ask at the same moment is asked once. */
+  private readonly byId: ((id: string) => Promise<void>) | null;
+  private readonly byField = new Map<string, (value: string) => Promise<string[]>>();
 
-  constructor(of: { tenantId: string; spec: TableSpec; delegate: Delegate; secrets: Secrets; flush: () => Promise<void> }) {
+  constructor(of: { tenantId: string; spec: TableSpec; delegate: Delegate; secrets: Secrets; flush: () => Promise<void>; shared: boolean }) {
     this.tenantId = of.tenantId;
     this.spec = of.spec;
     this.delegate = of.delegate;
     this.secrets = of.secrets;
     this.flush = of.flush;
+    this.byId = of.shared ? together((ids) => this.fetch(ids)) : null;
   }
 
   async get(id: string): Promise<T | null> {
@@ -46,10 +51,7 @@ export class Rows<T extends Row> implements Table<T> {
 
   async all(ids: readonly string[]): Promise<T[]> {
     const unknown = ids.filter((id) => !this.known.has(id) && !this.puts.has(id));
-    if (unknown.length > 0) {
-      for (const id of unknown) this.known.set(id, null);
-      await this.query({ id: { in: unknown } });
-    }
+    if (unknown.length > 0) await (this.byId ? Promise.all(unknown.map(this.byId)) : this.fetch(unknown));
     return ids.flatMap((id) => {
       const row = this.current(id);
       return row ? [row] : [];
@@ -61,7 +63,8 @@ export class Rows<T extends Row> implements Table<T> {
     const question = JSON.stringify([where, options]);
     const orderBy = { [options.by ?? 'id']: options.descending ? 'desc' : 'asc' };
     const ids =
-      this.asked.get(question) ?? (await this.query(this.condition(where), { orderBy, ...(options.limit === undefined ? {} : { take: options.limit }) }));
+      this.asked.get(question) ??
+      (await (this.alike(where, options) ?? this.query(this.condition(where), { orderBy, ...(options.limit === undefined ? {} : { take: options.limit }) })));
     this.asked.set(question, ids);
     return this.all(ids);
   }
@@ -117,6 +120,29 @@ export class Rows<T extends Row> implements Table<T> {
   private current(id: string): T | null {
     if (this.removed.has(id)) return null;
     return this.puts.get(id) ?? this.known.get(id)?.row ?? null;
+  }
+
+  private async fetch(ids: readonly string[]): Promise<void[]> {
+    await this.query({ id: { in: [...new Set(ids)] } });
+    // Asked for, and not there.
+    return ids.map((id) => void (this.known.has(id) || this.known.set(id, null)));
+  }
+
+  /** The accounts of many people, each asked for by somebody else at the same moment; `null` where a question is of another kind. */
+  private alike(where: Where<T>, options: object): Promise<string[]> | null {
+    const [only, ...more] = Object.entries(where);
+    if (!this.byId || !only || more.length > 0 || Object.keys(options).length > 0 || typeof only[1] !== 'string') return null;
+    const [field, value] = only as [string, string];
+    let ask = this.byField.get(field);
+    if (!ask) {
+      ask = together(async (values) => {
+        const ids = await this.query({ [field]: { in: [...new Set(values)] } }, { orderBy: { id: 'asc' } });
+        const rows = ids.map((id) => this.known.get(id)?.row as (T & Readonly<Record<string, unknown>>) | undefined);
+        return values.map((wanted) => rows.flatMap((row) => (row?.[field] === wanted ? [row.id] : [])));
+      });
+      this.byField.set(field, ask);
+    }
+    return ask(value);
   }
 
   private async settle(): Promise<void> {

@@ -5,7 +5,8 @@ import type { Actor } from '../../mentoring/people/actor.ts';
 import type { Tx } from '../../mentoring/store.ts';
 import type { Clock, Ids, Secrets } from '../../ports.ts';
 import { DAY, type Instant, instantOf, plus } from '../../time.ts';
-import { arrive, readerOf } from './actor.ts';
+import { together } from '../together.ts';
+import { arrive, readersOf } from './actor.ts';
 import type { Database } from './database.ts';
 import { conflictFrom } from './faults.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
@@ -28,7 +29,7 @@ export interface Store extends Sessions<Tx, Actor> {
   readonly database: Database;
   /** Changes made by nobody in particular: set-up, the sample, tests. */
   change<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** A look into the storage, through the eyes of a person. */
+  /** A look into the storage, through the eyes of a person. Those who begin to look at the same moment look together. */
   read<T>(tenantId: string, personId: string | null, work: (reading: Reading) => Promise<T>): Promise<T>;
   /**
    * Takes the oldest rule that is due, with up to `most` of its timers, and runs it; the timers go in the same
@@ -52,6 +53,20 @@ export function storeOf(database: Database, parts: { readonly secrets: Secrets; 
     } catch (error) {
       throw conflictFrom(error);
     }
+  }
+
+  /** By organisation: what is read in it now. No transaction: each statement of one would see another moment as well. */
+  const looks = new Map<string, { readonly tx: Tx; readonly actorOf: (personId: string) => Promise<Actor | null> }>();
+
+  function lookInto(tenantId: string) {
+    const begun = looks.get(tenantId);
+    if (begun) return begun;
+    const unit = new Unit({ client: prisma, tenantId, secrets, ids, now: clock.now(), shared: true });
+    const look = { tx: unit.tx, actorOf: together((personIds: readonly string[]) => readersOf(prisma, unit, personIds)) };
+    looks.set(tenantId, look);
+    // Whoever comes later sees what is there later.
+    setImmediate(() => looks.delete(tenantId));
+    return look;
   }
 
   return {
@@ -104,13 +119,11 @@ export function storeOf(database: Database, parts: { readonly secrets: Secrets; 
         return result;
       }),
 
-    read: (tenantId, personId, work) =>
-      inTransaction(async (client) => {
-        const unit = unitOf(client, tenantId);
-        const { tx } = unit;
-        const actor = personId === null ? null : await readerOf(client, unit, personId);
-        return work({ tx, actor, names: (people) => namesOf(tx, people) });
-      }),
+    async read(tenantId, personId, work) {
+      const { tx, actorOf } = lookInto(tenantId);
+      const actor = personId === null ? null : await actorOf(personId);
+      return work({ tx, actor, names: (people) => namesOf(tx, people) });
+    },
 
     due: (run, now, most = 500) =>
       inTransaction(async (client) => {

@@ -17,6 +17,8 @@ export interface UnitParts {
   readonly secrets: Secrets;
   readonly ids: Ids;
   readonly now: Instant;
+  /** Several read in it at once, and nobody writes. */
+  readonly shared?: true;
 }
 
 export class Unit {
@@ -38,7 +40,10 @@ export class Unit {
       Object.entries(TABLES).map(([name, spec]) => {
         const key = (spec.model.charAt(0).toLowerCase() + spec.model.slice(1)) as 'person';
         const delegate = parts.client[key] as unknown as Delegate;
-        return [name as TableName, new Rows<Stored>({ tenantId: parts.tenantId, spec, delegate, secrets: parts.secrets, flush })];
+        return [
+          name as TableName,
+          new Rows<Stored>({ tenantId: parts.tenantId, spec, delegate, secrets: parts.secrets, flush, shared: parts.shared ?? false }),
+        ];
       }),
     );
     this.tx = {

@@ -6,17 +6,21 @@ import { goals } from './goals.ts';
 import { invited, joining } from './joining.ts';
 import { linking } from './linking.ts';
 import { matching } from './matching.ts';
-import { meetings } from './meetings.ts';
+import { lost, meetings } from './meetings.ts';
+import { calendars, wholeYear } from './year.ts';
 import { TYPED } from './typed.ts';
 
 export async function playStory(tour: Tour): Promise<void> {
   const typed = TYPED[tour.programme.language];
   await joining(tour, typed);
   await lookingAfterCohorts(tour, typed);
+  await calendars(tour, typed);
   await invited(tour);
   await matching(tour);
   await goals(tour, typed);
   await meetings(tour);
+  await wholeYear(tour);
   await firstInCharge(tour, typed);
   await linking(tour);
+  await lost(tour);
 }

@@ -39,6 +39,10 @@ export async function meetings(tour: Tour): Promise<void> {
   await tour.passes(12 * DAY);
   const word = await tour.types('alva', '/mentor contact');
   await tour.submits('alva', word, { reason: 'time' });
+}
+
+/** At the very end: nobody hears anything any more. */
+export async function lost(tour: Tour): Promise<void> {
   await tour.programme.loses('mateo');
   await tour.programme.losesChannel();
   await tour.passes(4 * DAY);

@@ -16,6 +16,8 @@ function wordsIn(element: Element): readonly string[] {
       return element.rows.flatMap((row) => row.cells.flatMap((cell) => cell.items.flatMap(wordsIn)));
     case 'ActionSet':
       return element.actions.map(titleOf);
+    case 'Image':
+      return [];
     default:
       return [element.label, ...heldIn(element)];
   }

@@ -39,6 +39,7 @@ function everywhere(text: string): readonly ShownBlock[] {
     { block: 'table', caption: spans, head: [spans], rows: [[spans]] },
     { block: 'progress', done: 1, of: 7, text: spans },
     { block: 'picture', svg: '<svg/>', alt: text },
+    { block: 'links', links: [{ label: text, url: text }] },
     { block: 'actions', buttons: [{ label: text, hint: text, confirm: text, action: 'a.b', token: 'token' }] },
   ];
 }
@@ -148,7 +149,18 @@ describe('a message', () => {
 
   it('shows a picture with the words that say the same', () => {
     const html = renderView(message([{ block: 'picture', svg: '<svg><path/></svg>', alt: 'Three of seven' }])).toString();
-    expect(html).toContain('role="img" aria-label="Three of seven"><svg><path/></svg>');
+    expect(html).toContain('role="img" aria-label="Three of seven" tabindex="0"><svg><path/></svg>');
+  });
+
+  it('shows links as what they are, which tell nobody where the reader came from; a calendar file is kept', () => {
+    const links = [
+      { label: 'Add to my calendar', url: 'https://mentor.example.org/event/k.t.ics' },
+      { label: 'Sign up', url: 'https://mentor.example.org/join/k' },
+    ];
+    const html = renderView(message([{ block: 'links', links }])).toString();
+    expect(html).toContain('<a href="https://mentor.example.org/event/k.t.ics" rel="noopener noreferrer" download>Add to my calendar</a>');
+    expect(html).toContain('<a href="https://mentor.example.org/join/k" rel="noopener noreferrer">Sign up</a>');
+    expect(renderView(message([{ block: 'links', links: [] }])).toString()).not.toContain('<ul');
   });
 });
 

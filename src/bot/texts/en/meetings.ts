@@ -124,4 +124,42 @@ export const meetings = {
   'meetings.command.busy': 'pause the questions for a while',
   'meetings.command.back': 'end a busy period early',
   'meetings.command.contact': 'ask for a private word with the coordinator',
+
+  'meetings.window.text':
+    'Pair meeting {n, number} is meant for this week, from {from} to {until}: a good time for you and {partner} to meet. Another week is fine too; just tell us.',
+  'meetings.window.asked':
+    'Did you and {partner} have pair meeting {n, number}, meant for {from} to {until}? One tap is enough, for both of you, and each answer is a good one.',
+  'meetings.window.note': 'One tap answers for both of you. Coordinators see how many pairs have met, not which, and never what you talk about.',
+  'meetings.window.about': 'Pair meeting {n, number} with {partner}',
+  'meetings.window.button.held': 'We have met',
+  'meetings.window.button.moved': 'We meet another time',
+  'meetings.window.button.skipped': 'We skip this one',
+  'meetings.window.held.mine': 'You have said that you and {partner} had pair meeting {n, number}. Nice.',
+  'meetings.window.held.theirs': '{partner} says that you two had pair meeting {n, number}. Nice.',
+  'meetings.window.moved.mine': 'Noted: you and {partner} have pair meeting {n, number} another time. That is quite all right.',
+  'meetings.window.moved.theirs': '{partner} says that you two have pair meeting {n, number} another time. That is quite all right.',
+  'meetings.window.skipped.mine': 'Noted: you and {partner} skip pair meeting {n, number}. That is quite all right.',
+  'meetings.window.skipped.theirs': '{partner} says that you two skip pair meeting {n, number}. That is quite all right.',
+  'meetings.window.counts':
+    'Pair meeting {n, number}: {held, plural, one {# pair has met} other {# pairs have met}}, {moved, number} moved it, {skipped, number} skipped it, {unsaid, number} not said.',
+
+  'meetings.talk.title': 'A three-party talk',
+  'meetings.talk.what':
+    'The two of you and a coordinator sit down together: to round off your mentorship well, or to sort something out on the way. It is always possible, and you need no reason.',
+  'meetings.talk.offer':
+    'Your programme is coming to its end. Would you and {partner} like to round it off in a three-party talk, the two of you and a coordinator?',
+  'meetings.talk.note':
+    'A yes of either of you is enough, and the coordinators get in touch with you both. They see that you would like to talk, never why. Without an answer, nothing happens.',
+  'meetings.talk.button.yes': 'Yes, a talk with {partner}',
+  'meetings.talk.button.no': 'No, thank you',
+  'meetings.talk.asked.mine': 'You have asked for a three-party talk with {partner}. A coordinator gets in touch with you both.',
+  'meetings.talk.asked.theirs': '{partner} has asked for a three-party talk. A coordinator gets in touch with you both.',
+  'meetings.talk.no': 'Thank you for telling us. If you and {partner} change your minds, a three-party talk is always possible.',
+  'meetings.talk.since': 'A talk with {partner} has been asked for on {day}. A coordinator gets in touch with you both.',
+  'meetings.talk.nobody': 'It is for pairs. Once you are in one, you can ask for it here.',
+  'meetings.talk.done': '{names} will get in touch with you both to find a time.',
+  'meetings.talk.wished': '{mentee} and {mentor} would like a three-party talk with you. {by} has asked for it. Please suggest a time to both.',
+  'meetings.talk.wished.note': 'You see that they would like to talk, never what they talk about.',
+
+  'meetings.command.talk': 'ask for a talk of the two of you with a coordinator',
 } as const;

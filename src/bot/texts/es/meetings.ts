@@ -126,4 +126,41 @@ export const meetings: Readonly<Record<keyof typeof en, string>> = {
   'meetings.command.busy': 'pausar las preguntas una temporada',
   'meetings.command.back': 'terminar antes una época de mucho trabajo',
   'meetings.command.contact': 'pedir hablar en privado con la coordinación',
+
+  'meetings.window.text':
+    'La reunión de pareja {n, number} está pensada para esta semana, del {from} al {until}: buen momento para veros {partner} y tú. Otra semana también vale; basta con decirlo.',
+  'meetings.window.asked':
+    '¿Tuvisteis {partner} y tú la reunión de pareja {n, number}, pensada para los días del {from} al {until}? Basta un toque para los dos, y cualquier respuesta es buena.',
+  'meetings.window.note': 'Un toque vale por los dos. La coordinación ve cuántas parejas se han visto, no cuáles, y nunca de qué habláis.',
+  'meetings.window.about': 'Reunión de pareja {n, number} con {partner}',
+  'meetings.window.button.held': 'Nos hemos visto',
+  'meetings.window.button.moved': 'La dejamos para otro día',
+  'meetings.window.button.skipped': 'Esta la saltamos',
+  'meetings.window.held.mine': 'Has dicho que {partner} y tú habéis tenido la reunión de pareja {n, number}. Qué bien.',
+  'meetings.window.held.theirs': '{partner} dice que habéis tenido la reunión de pareja {n, number}. Qué bien.',
+  'meetings.window.moved.mine': 'Anotado: {partner} y tú dejáis la reunión de pareja {n, number} para otro día. No pasa nada.',
+  'meetings.window.moved.theirs': '{partner} dice que dejáis la reunión de pareja {n, number} para otro día. No pasa nada.',
+  'meetings.window.skipped.mine': 'Anotado: {partner} y tú os saltáis la reunión de pareja {n, number}. No pasa nada.',
+  'meetings.window.skipped.theirs': '{partner} dice que os saltáis la reunión de pareja {n, number}. No pasa nada.',
+  'meetings.window.counts':
+    'Reunión de pareja {n, number}: {held, plural, one {# pareja se ha visto} many {# de parejas se han visto} other {# parejas se han visto}}, {moved, number} la han movido, {skipped, number} se la saltan y {unsaid, number} no lo han dicho.',
+
+  'meetings.talk.title': 'Una conversación a tres',
+  'meetings.talk.what':
+    'Os sentáis los dos con alguien de la coordinación: para cerrar bien la mentoría o para aclarar algo por el camino. Siempre se puede, y no hacen falta motivos.',
+  'meetings.talk.offer': 'El programa llega a su fin. ¿Queréis {partner} y tú cerrarlo con una conversación a tres, los dos con alguien de la coordinación?',
+  'meetings.talk.note':
+    'Basta con que uno de los dos diga que sí, y la coordinación os escribirá a ambos. Ve que queréis hablar, nunca por qué. Si no respondéis, no pasa nada.',
+  'meetings.talk.button.yes': 'Sí, una conversación con {partner}',
+  'meetings.talk.button.no': 'No, gracias',
+  'meetings.talk.asked.mine': 'Has pedido una conversación a tres con {partner}. La coordinación os escribirá a los dos.',
+  'meetings.talk.asked.theirs': '{partner} ha pedido una conversación a tres. La coordinación os escribirá a los dos.',
+  'meetings.talk.no': 'Gracias por decirlo. Si {partner} y tú cambiáis de idea, la conversación a tres siempre es posible.',
+  'meetings.talk.since': 'La conversación con {partner} se pidió el {day}. La coordinación os escribirá a los dos.',
+  'meetings.talk.nobody': 'Es para parejas. Cuando estés en una, podrás pedirla aquí.',
+  'meetings.talk.done': '{names} os escribirá a los dos para encontrar un momento.',
+  'meetings.talk.wished': '{mentee} y {mentor} quieren una conversación a tres contigo. La ha pedido {by}. Proponles un momento a ambos, por favor.',
+  'meetings.talk.wished.note': 'Ves que quieren hablar, nunca de qué hablan.',
+
+  'meetings.command.talk': 'pedir una conversación de los dos con la coordinación',
 };

@@ -124,4 +124,41 @@ export const meetings: Readonly<Record<keyof typeof en, string>> = {
   'meetings.command.busy': 'pausa frågorna ett tag',
   'meetings.command.back': 'avsluta en hektisk period i förtid',
   'meetings.command.contact': 'be om ett enskilt samtal med samordnaren',
+
+  'meetings.window.text':
+    'Parträff {n, number} är tänkt till den här veckan, från {from} till {until}: ett bra tillfälle för dig och {partner} att ses. En annan vecka går också bra, säg bara till.',
+  'meetings.window.asked':
+    'Hade du och {partner} parträff {n, number}, som var tänkt från {from} till {until}? Det räcker med ett tryck för er båda, och alla svar är bra svar.',
+  'meetings.window.note': 'Ett tryck gäller för er båda. Samordnarna ser hur många par som har träffats, inte vilka, och aldrig vad ni pratar om.',
+  'meetings.window.about': 'Parträff {n, number} med {partner}',
+  'meetings.window.button.held': 'Vi har träffats',
+  'meetings.window.button.moved': 'Vi ses en annan gång',
+  'meetings.window.button.skipped': 'Vi hoppar över den',
+  'meetings.window.held.mine': 'Du har sagt att du och {partner} har haft parträff {n, number}. Vad bra.',
+  'meetings.window.held.theirs': '{partner} säger att ni har haft parträff {n, number}. Vad bra.',
+  'meetings.window.moved.mine': 'Noterat: du och {partner} har parträff {n, number} en annan gång. Det går utmärkt.',
+  'meetings.window.moved.theirs': '{partner} säger att ni har parträff {n, number} en annan gång. Det går utmärkt.',
+  'meetings.window.skipped.mine': 'Noterat: du och {partner} hoppar över parträff {n, number}. Det går utmärkt.',
+  'meetings.window.skipped.theirs': '{partner} säger att ni hoppar över parträff {n, number}. Det går utmärkt.',
+  'meetings.window.counts':
+    'Parträff {n, number}: {held, plural, one {# par har träffats} other {# par har träffats}}, {moved, number} har flyttat den, {skipped, number} hoppar över den, {unsaid, number} har inte svarat.',
+
+  'meetings.talk.title': 'Ett trepartssamtal',
+  'meetings.talk.what':
+    'Ni två och en samordnare sätter er ner tillsammans: för att avsluta mentorskapet på ett bra sätt, eller för att reda ut något på vägen. Det går alltid bra, och du behöver inget skäl.',
+  'meetings.talk.offer': 'Programmet närmar sig slutet. Vill du och {partner} runda av med ett trepartssamtal, ni två och en samordnare?',
+  'meetings.talk.note':
+    'Det räcker att en av er säger ja, och samordnarna hör av sig till er båda. De ser att ni vill prata, aldrig varför. Utan svar händer ingenting.',
+  'meetings.talk.button.yes': 'Ja, ett samtal med {partner}',
+  'meetings.talk.button.no': 'Nej tack',
+  'meetings.talk.asked.mine': 'Du har bett om ett trepartssamtal med {partner}. En samordnare hör av sig till er båda.',
+  'meetings.talk.asked.theirs': '{partner} har bett om ett trepartssamtal. En samordnare hör av sig till er båda.',
+  'meetings.talk.no': 'Tack för att du sa till. Om du och {partner} ändrar er går det alltid bra med ett trepartssamtal.',
+  'meetings.talk.since': 'Ni bad om ett samtal med {partner} {day}. En samordnare hör av sig till er båda.',
+  'meetings.talk.nobody': 'Det är till för par. När du är i ett kan du be om det här.',
+  'meetings.talk.done': '{names} hör av sig till er båda för att hitta en tid.',
+  'meetings.talk.wished': '{mentee} och {mentor} vill ha ett trepartssamtal med dig. {by} har bett om det. Föreslå gärna en tid för båda.',
+  'meetings.talk.wished.note': 'Du ser att de vill prata, aldrig vad de pratar om.',
+
+  'meetings.command.talk': 'be om ett samtal, ni två och en samordnare',
 };

@@ -1,5 +1,6 @@
 // Who may do what: each action of the table with an input that is good, and those for whom it is there.
 
+import { TEMPLATE_PLANS, writePlan } from '../../../../src/mentoring/calendar/index.ts';
 import { type RoleName, ROLES, type Things } from '../../../support/every-action.ts';
 
 export interface Row {
@@ -201,6 +202,10 @@ const MEETINGS: readonly Row[] = [
     input: ({ otherPair, answeredCheckin }) => ({ pair: otherPair, checkin: answeredCheckin, answer: 'planned', on: '2026-09-15' }),
     may: OTHER_PAIR,
   },
+  { action: 'meetings.window', input: ({ window }) => ({ meeting: window, said: 'held' }), may: PAIR },
+  { action: 'meetings.talk', input: none, may: KNOWN },
+  { action: 'meetings.askTalk', input: ({ pair }) => ({ pair, answer: 'yes' }), may: PAIR },
+  { action: 'meetings.askTalk', about: 'of an ended pair', input: ({ endedPair }) => ({ pair: endedPair, answer: 'yes' }), may: NOBODY },
   { action: 'meetings.rhythm', input: ({ pair }) => ({ pair }), may: PAIR },
   { action: 'meetings.rhythm', about: 'of an ended pair', input: ({ endedPair }) => ({ pair: endedPair }), may: NOBODY },
   { action: 'meetings.setRhythm', input: ({ pair }) => ({ pair, rhythm: '28' }), may: PAIR },
@@ -209,7 +214,75 @@ const MEETINGS: readonly Row[] = [
   { action: 'meetings.askContact', input: ({ programme }) => ({ programme, reason: 'time' }), may: MEMBERS },
 ];
 
-export const POLICY: readonly Row[] = [...HOME, ...ORIENTATION, ...PEOPLE, ...PROGRAMME, ...MATCHING, ...GOALS, ...MEETINGS];
+const milestone = (id: string) => (things: Things) => ({ cohort: things.cohort, milestone: id });
+const drafted = (more: object) => (things: Things) => ({ cohort: things.draftedCohort, ...more });
+const undated = (more: object) => (things: Things) => ({ cohort: things.closedCohort, ...more });
+const YEAR: readonly Row[] = [
+  ...onCohort('year.show', VIEW),
+  { action: 'year.doubts', input: ({ cohort }) => ({ cohort, from: 0 }), may: VIEW },
+  { action: 'year.pick', input: ({ cohort }) => ({ cohort }), may: VIEW },
+  { action: 'year.why', input: milestone('kickoff'), may: VIEW },
+  { action: 'year.exportFile', input: ({ cohort }) => ({ cohort }), may: VIEW },
+  { action: 'year.exported', input: ({ cohort }) => ({ cohort, next: '' }), may: VIEW },
+  { action: 'year.exported', about: 'as JSON', input: ({ cohort }) => ({ cohort, next: 'json' }), may: VIEW },
+  { action: 'year.compare', input: ({ cohort }) => ({ cohort }), may: VIEW },
+  { action: 'year.choose', input: undated({}), may: MANAGE },
+  { action: 'year.begin', input: undated({ template: 'january', year: '2027' }), may: MANAGE },
+  { action: 'year.importForm', input: undated({}), may: MANAGE },
+  { action: 'year.importFile', input: undated({ file: writePlan(TEMPLATE_PLANS.january, 'yaml'), year: '2027' }), may: MANAGE },
+  { action: 'year.drop', input: drafted({}), may: MANAGE },
+  { action: 'year.moveForm', input: milestone('kickoff'), may: MANAGE },
+  {
+    action: 'year.move',
+    input: drafted({ milestone: 'closing-evening', was: '2028-05-26/2028-05-26', from: '2028-05-25', warned: '2028-05-25/2028-05-25', reason: 'Aulan är ledig' }),
+    may: MANAGE,
+  },
+  { action: 'year.mend', input: drafted({ milestone: 'mingle', from: '2027-09-02', until: '2027-09-02' }), may: MANAGE },
+  { action: 'year.takeBack', input: drafted({ milestone: 'closing', was: '2028-05-26/2028-05-26' }), may: MANAGE },
+  { action: 'year.audience', input: milestone('mid-gathering'), may: MANAGE },
+  { action: 'year.publish', input: ({ draftedCohort, draftSeen }) => ({ cohort: draftedCohort, seen: draftSeen }), may: MANAGE },
+  { action: 'year.rollForm', input: ({ cohort }) => ({ cohort }), may: MANAGE },
+  { action: 'year.rollOver', input: ({ cohort }) => ({ cohort, name: 'Norra 2027' }), may: MANAGE },
+];
+
+const hours = { from: '13:00', until: '15:00', place: 'Sal 3', link: '', capacity: '' };
+const GATHERINGS: readonly Row[] = [
+  { action: 'gatherings.mine', input: none, may: KNOWN },
+  // An invitation is its reader's alone: who else comes is not theirs to say.
+  ...['yes', 'no'].map((answer) => ({
+    action: 'gatherings.answer',
+    about: answer,
+    input: ({ invitation }: Things) => ({ invitations: invitation, answer }),
+    may: ['mentee'] as const,
+  })),
+  { action: 'gatherings.choose', input: ({ invitation }) => ({ invitations: invitation }), may: ['mentee'] },
+  { action: 'gatherings.choice', input: ({ invitation }) => ({ invitations: invitation, parts: [invitation] }), may: ['mentee'] },
+  ...onCohort('gatherings.list', VIEW),
+  { action: 'gatherings.show', input: ({ gathering }) => ({ gathering }), may: VIEW },
+  { action: 'gatherings.edit', input: ({ gathering }) => ({ gathering }), may: MANAGE },
+  { action: 'gatherings.save', input: ({ gathering }) => ({ gathering, ...hours }), may: MANAGE },
+  { action: 'gatherings.cancel', input: ({ gathering }) => ({ gathering }), may: MANAGE },
+  ...onCohort('gatherings.workshop', MANAGE),
+  {
+    action: 'gatherings.addWorkshop',
+    input: ({ cohort }) => ({ cohort, ...hours, title: 'Svåra samtal', day: '2026-11-12', audience: ['pairs'] }),
+    may: MANAGE,
+  },
+  { action: 'gatherings.attendance', input: ({ heldGathering }) => ({ gathering: heldGathering }), may: MANAGE },
+  { action: 'gatherings.attended', input: ({ heldGathering }) => ({ gathering: heldGathering }), may: MANAGE },
+];
+
+const PASSES: readonly Row[] = [
+  { action: 'passes.subscribe', input: none, may: KNOWN },
+  { action: 'passes.renew', input: none, may: ['mentee'] },
+  ...onCohort('passes.cohort', VIEW),
+  ...onCohort('passes.join', MANAGE),
+];
+
+export const POLICY: readonly Row[] = [
+  ...[...HOME, ...ORIENTATION, ...PEOPLE, ...PROGRAMME, ...YEAR, ...GATHERINGS],
+  ...[...PASSES, ...MATCHING, ...GOALS, ...MEETINGS],
+];
 
 export function nameOf({ action, about }: Row): string {
   return about === undefined ? action : `${action}, ${about}`;

@@ -92,7 +92,7 @@ const ALL = [...new Set([...SLACKS, ...HOSTILE])];
 /** Everything that Slack may be given of what people wrote; nothing else may come of it. */
 const TYPES = new Set([
   ...['header', 'rich_text', 'context', 'divider', 'actions', 'input', 'modal', 'home'],
-  ...['rich_text_section', 'rich_text_list', 'rich_text_quote', 'text', 'plain_text', 'button'],
+  ...['rich_text_section', 'rich_text_list', 'rich_text_quote', 'text', 'plain_text', 'button', 'image', 'link'],
   ...[
     'plain_text_input',
     'radio_buttons',
@@ -128,6 +128,8 @@ function blocksOf(text: string): readonly ShownBlock[] {
     { block: 'table', caption: spans, head: [spans, spans], rows: [[spans, spans]] },
     { block: 'progress', done: 1, of: 7, text: spans },
     { block: 'picture', svg: '<svg/>', alt: text },
+    { block: 'picture', svg: '<svg/>', alt: text, url: 'https://mentor.example.org/picture/k.t.png' },
+    { block: 'links', links: [{ label: text, url: 'https://mentor.example.org/join/k' }] },
     { block: 'divider' },
     { block: 'actions', buttons: [{ label: text, hint: text, confirm: text, action: 'a.b', token: 'token' }] },
   ];

@@ -41,6 +41,14 @@ function rich(text: string): KnownBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] };
 }
 
+function address(n: number): string {
+  return 'https://mentor.example.org/'.padEnd(n, 'x');
+}
+
+function leading(to: { readonly url: string; readonly text: string }): KnownBlock {
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'link', ...to }] }] };
+}
+
 function options(n: number, of: Partial<PlainTextOption> = {}): PlainTextOption[] {
   return Array.from({ length: n }, (_, index) => ({ text: plain(3), value: `v${index}`, ...of }));
 }
@@ -82,6 +90,10 @@ const AT: Readonly<Record<keyof typeof LIMITS, (n: number) => string[]>> = {
   label: (n) => modal([input(line, { label: plain(n) })]),
   hint: (n) => modal([input(line, { hint: plain(n) })]),
   richText: (n) => message(rich('x'.repeat(n))),
+  imageUrl: (n) => message({ type: 'image', image_url: address(n), alt_text: 'x' }),
+  imageAlt: (n) => message({ type: 'image', image_url: address(30), alt_text: 'x'.repeat(n) }),
+  linkUrl: (n) => message(leading({ url: address(n), text: 'x' })),
+  linkText: (n) => message(leading({ url: address(30), text: 'x'.repeat(n) })),
   buttonText: (n) => pressing({ text: plain(n) }),
   buttonValue: (n) => pressing({ value: 'x'.repeat(n) }),
   accessibilityLabel: (n) => pressing({ accessibility_label: 'x'.repeat(n) }),
@@ -168,6 +180,9 @@ describe('beyond the numbers', () => {
     ['markup', message({ type: 'context', elements: [{ type: 'mrkdwn', text: '*x*' }] })],
     ['a block that we do not make', message({ type: 'section', text: plain(3) })],
     ['an element that we do not make', asking({ ...ask, type: 'number_input', is_decimal_allowed: false })],
+    ['an image that Slack does not fetch', message({ type: 'image', image_url: 'http://localhost/a.png', alt_text: 'x' })],
+    ['an image without words', message({ type: 'image', image_url: address(30), alt_text: '' })],
+    ['a link without words', message(leading({ url: address(30), text: '' }))],
     ['half a character', message(rich('\ud800'))],
     ['the character that ends a string', message(rich('a\0b'))],
   ])('%s is a breach', (_, breaches) => {

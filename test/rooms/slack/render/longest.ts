@@ -6,7 +6,9 @@ import { HELP, MEETING_LANGUAGES, type Profile, SLOTS } from '../../../../src/me
 import { planOf } from '../../../../src/mentoring/matching/plan.ts';
 import { poolOf } from '../../../../src/mentoring/matching/pool.ts';
 import type { Person } from '../../../../src/mentoring/people/person.ts';
-import { DAY, plus } from '../../../../src/time.ts';
+import type { Tx } from '../../../../src/mentoring/store.ts';
+import type { Ids } from '../../../../src/ports.ts';
+import { DAY, HOUR, type Instant, plus } from '../../../../src/time.ts';
 import { createStage, type Stage, type Things } from '../../../support/every-action.ts';
 import { POLICY } from '../../house/permissions/policy.ts';
 
@@ -73,7 +75,17 @@ export async function halfYear(): Promise<{ readonly messages: readonly Sent[]; 
         tx.links.put({ ...joined, state: 'joined' });
         tx.links.put({ ...apart, state: 'refused' });
         tx.links.put({ ...apart, id: 'asked', code: 'asked', state: 'claimed', claimedBy: account.id, expiresAt: plus(apart.createdAt, 400 * DAY) });
-        const those = { invited: invited?.id ?? '', ready: ready?.id ?? '', joined: joined.id, apart: apart.id };
+        const coming = await invitedTo(tx, things, plus(world.clock.now(), 100 * DAY), world.ids);
+        const been = await invitedTo(tx, things, plus(world.clock.now(), -DAY), world.ids);
+        const those = {
+          coming: coming.invitation,
+          mingle: coming.gathering,
+          been: been.invitation,
+          invited: invited?.id ?? '',
+          ready: ready?.id ?? '',
+          joined: joined.id,
+          apart: apart.id,
+        };
         const someOfEachKind = [...people.slice(0, -CROWD), ...people.slice(-2)];
         for (const [template, args] of Object.entries(rareArgs(things, those))) {
           for (const { id: person } of someOfEachKind) tx.post({ to: { person }, template, args, kind: 'decision', topic: `rare:${template}` });
@@ -92,8 +104,8 @@ export async function halfYear(): Promise<{ readonly messages: readonly Sent[]; 
 
 /** What half a year on the stage does not bring about, sent to all kinds of people all the same: whoever it is not for gets nothing. */
 function rareArgs(
-  { programme, cohort, outsider, busy }: Things,
-  { invited, ready, joined, apart }: Readonly<Record<'invited' | 'ready' | 'joined' | 'apart', string>>,
+  { programme, cohort, outsider, busy, pair, mentorPerson }: Things,
+  { invited, ready, joined, apart, coming, been, mingle }: Readonly<Record<'invited' | 'ready' | 'joined' | 'apart' | 'coming' | 'been' | 'mingle', string>>,
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return {
     'people.invited': { participation: invited, by: outsider },
@@ -107,7 +119,25 @@ function rareArgs(
     'programme.channelLost': { cohort },
     'meetings.partnerBusy': { busy },
     'meetings.welcomeBack': { busy },
+    'meetings.talkOffered': { pair, partner: mentorPerson, until: '2027-05-27' },
+    'year.called': { cohort },
+    ...Object.fromEntries(['moved', 'changed', 'freed'].map((telling) => [`gatherings.${telling}`, { invitations: coming, on: '2026-12-10' }])),
+    'gatherings.thanks': { invitations: been, on: '2026-08-31' },
+    'gatherings.announcement': { gathering: mingle },
   };
+}
+
+/** A gathering with a place and a name as long as they may be, to which the mentee of the pair has said yes. */
+async function invitedTo(tx: Tx, { gathering, invitation }: Things, startsAt: Instant, ids: Ids) {
+  const [like, mine] = [await tx.gatherings.get(gathering), await tx.invitations.get(invitation)];
+  if (!like || !mine) throw new Error('nobody is invited');
+  const own = ids.next();
+  const words = { title: long('Svåra samtal', 120), place: long('Aulan', 200), link: `https://example.org/${'x'.repeat(400)}`, milestone: own };
+  const when = { startsAt, endsAt: plus(startsAt, 2 * HOUR), part: 'workshop', state: 'planned' } as const;
+  tx.gatherings.put({ ...like, ...words, ...when, id: own });
+  const yes = { ...mine, id: ids.next(), gatheringId: own, answer: 'yes' as const };
+  tx.invitations.put(yes);
+  return { gathering: own, invitation: yes.id };
 }
 
 /** The things as they are called by now, and the plan as it is. */

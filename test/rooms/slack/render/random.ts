@@ -82,9 +82,15 @@ export class Random {
     };
   }
 
+  /** Mostly ours; some that no chat takes, and some as long as they may be. */
+  private url(): string {
+    const root = this.pick(['https://mentor.example.org', 'https://mentor.example.org', 'http://localhost:3000', 'javascript:alert(1)//']);
+    return `${root}/event/${'t'.repeat(this.pick([200, 400, 2950, 2980, 3000]))}.ics`;
+  }
+
   block(): ShownBlock {
     const most = this.pick([2, 2, 4, 4, 8, 30]);
-    switch (this.below(10)) {
+    switch (this.below(11)) {
       case 0:
         return { block: 'heading', text: this.spans() };
       case 1:
@@ -99,13 +105,15 @@ export class Random {
       case 4:
         return { block: 'progress', done: this.below(12) - 2, of: this.below(9), text: this.spans() };
       case 5:
-        return { block: 'picture', svg: '<svg/>', alt: this.text() };
+        return { block: 'picture', svg: '<svg/>', alt: this.text(), ...(this.chance(2) ? { url: this.url() } : {}) };
       case 6:
         return { block: 'divider' };
       case 7:
         return { block: 'actions', buttons: this.many(most, () => this.button()) };
       case 8:
         return { block: 'note', text: this.spans() };
+      case 9:
+        return { block: 'links', links: this.many(most, () => ({ label: this.text(), url: this.url() })) };
       default:
         return { block: 'text', text: this.spans() };
     }

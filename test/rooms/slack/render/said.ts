@@ -6,7 +6,7 @@ export interface Typed {
 }
 
 /** Keys under which people read or hear something. */
-const SEEN = new Set(['text', 'initial_value', 'accessibility_label']);
+const SEEN = new Set(['text', 'initial_value', 'accessibility_label', 'alt_text']);
 
 /** All texts in the order in which they stand. */
 export function textsIn(value: unknown, found: string[] = []): string[] {

@@ -78,7 +78,8 @@ interface Leaves {
 
 function leavesOf(blocks: readonly ShownBlock[]): Leaves {
   const buttons = blocks.flatMap((block) => (block.block === 'actions' ? block.buttons : []));
-  return { whole: blocks.flatMap(textsOf), labels: buttons.flatMap(({ label, hint, confirm }) => [label, hint ?? '', confirm ?? '']) };
+  const others = blocks.flatMap((block) => (block.block === 'links' ? block.links.map(({ label }) => label) : block.block === 'picture' ? [block.alt] : []));
+  return { whole: blocks.flatMap(textsOf), labels: [...buttons.flatMap(({ label, hint, confirm }) => [label, hint ?? '', confirm ?? '']), ...others] };
 }
 
 function wordsOf(spans: Spans): string[] {
@@ -106,9 +107,7 @@ function textsOf(block: ShownBlock): string[] {
     case 'table':
       return [...wordsOf(block.caption), ...[block.head, ...block.rows].flat().flatMap(wordsOf)];
     case 'picture':
-      return [block.alt];
     case 'links':
-      return block.links.map(({ label }) => label);
     case 'divider':
     case 'actions':
       return [];

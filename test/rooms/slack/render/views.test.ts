@@ -116,8 +116,38 @@ describe('each block', () => {
     expect(progress(3, 7, '')).toBe('●●●○○○○ 3 of 7');
   });
 
-  it('picture: its words, since Slack takes no drawing', () => {
-    expect(saidIn(draw({ block: 'picture', svg: '<svg/>', alt: 'Three of seven' }))).toBe('Three of seven');
+  it('picture: an image where Slack can fetch one, with its words for those who listen; else its words alone', () => {
+    const picture = (url?: string) => draw({ block: 'picture', svg: '<svg/>', alt: 'Three of\nseven', ...(url ? { url } : {}) });
+    const url = 'https://mentor.example.org/picture/k.t.png';
+    expect(picture(url)).toEqual([{ type: 'image', image_url: url, alt_text: 'Three of seven' }]);
+    for (const none of [undefined, 'http://localhost:3000/picture/k.t.png', `https://mentor.example.org/${'t'.repeat(3000)}.png`]) {
+      expect(picture(none)).toMatchObject([{ type: 'rich_text' }]);
+      expect(saidIn(picture(none))).toBe('Three of\nseven');
+    }
+  });
+
+  it('links: words that lead somewhere, and no buttons', () => {
+    const [calendar, join] = ['https://mentor.example.org/event/k.t.ics', 'http://localhost:3000/join/k'];
+    const block: ShownBlock = {
+      block: 'links',
+      links: [
+        { label: 'My\ncalendar', url: calendar },
+        { label: 'Sign up', url: join },
+        { label: 'Nothing', url: 'javascript:alert(1)' },
+      ],
+    };
+    expect(rich(draw(block))).toEqual([
+      {
+        type: 'rich_text_section',
+        elements: [
+          { type: 'link', url: calendar, text: 'My calendar' },
+          { type: 'text', text: ' · ' },
+          { type: 'link', url: join, text: 'Sign up' },
+          { type: 'text', text: ' · ' },
+          { type: 'text', text: 'Nothing' },
+        ],
+      },
+    ]);
   });
 
   it('divider and note', () => {

@@ -34,6 +34,8 @@ function blocksOf(text: string): readonly ShownBlock[] {
     { block: 'table', caption: [], head: [[], []], rows: [[[{ text, from: 'user' }], [{ who: text, name: text }]]] },
     { block: 'progress', done: 1, of: 7, text: spans },
     { block: 'picture', svg: '<svg/>', alt: text },
+    { block: 'picture', svg: '<svg/>', alt: text, url: 'https://mentor.example.org/picture/k.t.png' },
+    { block: 'links', links: [{ label: text, url: 'https://mentor.example.org/join/k' }] },
     { block: 'divider' },
     { block: 'actions', buttons: [{ label: text, hint: text, confirm: text, action: 'a.b', token: 'token' }] },
   ];

@@ -19,8 +19,8 @@ const ALL = [...new Set([...TEAMS, ...HOSTILE])].map((text, index) => ({
 
 /** Everything that may come of what people wrote. */
 const TYPES = new Set([
-  ...['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'Table', 'TableRow', 'TableCell', 'ActionSet'],
-  ...['Action.Execute', 'Action.Submit', 'Action.ShowCard', 'Data.Query'],
+  ...['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'Table', 'TableRow', 'TableCell', 'ActionSet', 'Image'],
+  ...['Action.Execute', 'Action.Submit', 'Action.ShowCard', 'Action.OpenUrl', 'Data.Query'],
   ...['Input.Text', 'Input.ChoiceSet', 'Input.Date', 'Input.Time', 'Input.Toggle'],
 ]);
 

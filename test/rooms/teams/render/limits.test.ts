@@ -73,6 +73,11 @@ const BROKEN: Readonly<Record<keyof typeof LIMITS, (n: number) => boolean>> = {
   run: (n) => message(text(n)).body.length > 1,
   button: (n) => !whole(button({ label: 'x'.repeat(n) }), n),
   hint: (n) => !whole(button({ hint: 'x'.repeat(n) }), n),
+  alt: (n) => !whole(message({ block: 'picture', svg: '', alt: 'x'.repeat(n), url: 'https://mentor.example.org/a.png' }), n),
+  url: (n) =>
+    partsIn(message({ block: 'links', links: [{ label: 'x', url: 'https://mentor.example.org/'.padEnd(n, 'x') }] })).every(
+      ({ type }) => type !== 'Action.OpenUrl',
+    ),
   label: (n) => !whole(asking({ ...named, label: 'x'.repeat(n), input: 'line', max: 1, value: '' }), n),
   option: (n) => !whole(asking({ ...named, input: 'choice', options: [{ value: 'v', label: 'x'.repeat(n) }], value: '' }), n),
   // On the title bar there is no room for more: it stands in the card.

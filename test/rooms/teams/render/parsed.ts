@@ -81,7 +81,7 @@ function hasWords(value: unknown): boolean {
 }
 
 /** Keys under which people read or hear something. */
-const SHOWN = ['text', 'label', 'title', 'tooltip', 'placeholder', 'errorMessage'];
+const SHOWN = ['text', 'altText', 'label', 'title', 'tooltip', 'placeholder', 'errorMessage'];
 
 /** All texts that a person would see, in the order in which they stand; of choices the title alone. */
 export function textsIn(value: unknown, found: string[] = [], keys: readonly string[] = [...SHOWN, 'value']): string[] {

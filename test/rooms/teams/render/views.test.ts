@@ -167,6 +167,34 @@ describe('each block', () => {
     expect(progress(3, 7, '')).toEqual(['●●●○○○○ 3 of 7']);
   });
 
+  it('picture: an image that opens in large, with its words for those who listen', () => {
+    const url = 'https://mentor.example.org/picture/k.t.png';
+    expect(draw([{ block: 'picture', svg: '<svg/>', alt: 'Three of\nseven', url }])).toEqual([
+      { type: 'Image', url, altText: 'Three of seven', size: 'stretch', msTeams: { allowExpand: true } },
+    ]);
+    for (const none of ['http://localhost:3000/picture/k.t.png', `https://mentor.example.org/${'t'.repeat(3000)}.png`]) {
+      expect(lines([{ block: 'picture', svg: '<svg/>', alt: 'Three of seven', url: none }])).toEqual(['Three of seven']);
+    }
+  });
+
+  it('links: buttons that lead out of the chat', () => {
+    const [calendar, join] = ['https://mentor.example.org/event/k.t.ics', 'http://localhost:3000/join/k'];
+    const links = [
+      { label: 'My calendar', url: calendar },
+      { label: '', url: join },
+      { label: 'Nothing', url: 'javascript:alert(1)' },
+    ];
+    const [first, ...rest] = draw([{ block: 'links', links }]);
+    expect(first).toEqual({
+      type: 'ActionSet',
+      actions: [
+        { type: 'Action.OpenUrl', title: 'My calendar', url: calendar },
+        { type: 'Action.OpenUrl', title: '–', url: join },
+      ],
+    });
+    expect(rest.map(saidIn)).toEqual(['Nothing']);
+  });
+
   it('picture, note and divider: words, small words, and a line above what follows', () => {
     const [first, second] = draw([
       { block: 'divider' },
