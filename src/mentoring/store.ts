@@ -8,7 +8,7 @@ import type { Gathering, Invitation } from './gatherings/gathering.ts';
 import type { Goal } from './goals/goal.ts';
 import type { MatchRule, Proposal } from './matching/proposal.ts';
 import type { BusyPeriod, Checkin } from './meetings/checkin.ts';
-import type { PairMeeting } from './meetings/window.ts';
+import type { PairMeeting } from './meetings/window/window.ts';
 import type { Pair } from './cycle/pair.ts';
 import type { Participation } from './orientation/participation.ts';
 import type { Pass } from './passes/pass.ts';

@@ -59,6 +59,7 @@ describe.each(GALLERY || PICTURES ? LANGUAGES : (['en'] as const))('the bot in S
     tour = new Tour(programme);
     await playStory(tour);
     const exhibits = onceEach([...tour.exhibits, ...samplerOf(language)]);
+    await showPictures(page, exhibits);
     const figures = exhibits.map((exhibit, index) => figureOf(exhibit, index + 1, programme.names));
     const looks = await lookAt(page, await pageOf('Mentor Cycle in Slack', figures.join('\n'), 'alone'));
     expect(looks).toHaveLength(exhibits.length);
@@ -79,7 +80,7 @@ describe.each(GALLERY || PICTURES ? LANGUAGES : (['en'] as const))('the bot in S
     const blocks = all.flatMap(({ exhibit }) => exhibit.blocks);
     const fields = blocks.flatMap((block) => (block.type === 'input' ? [block.element.type] : []));
     const sorted = (types: readonly string[]) => [...new Set(types)].sort();
-    expect(sorted(blocks.map((block) => block.type))).toEqual(['actions', 'context', 'divider', 'header', 'input', 'rich_text']);
+    expect(sorted(blocks.map((block) => block.type))).toEqual(['actions', 'context', 'divider', 'header', 'image', 'input', 'rich_text']);
     expect(sorted(fields)).toEqual([
       ...['checkboxes', 'conversations_select', 'datepicker', 'multi_static_select', 'plain_text_input', 'radio_buttons'],
       ...['static_select', 'timepicker', 'users_select'],
@@ -163,4 +164,13 @@ function onceEach(exhibits: readonly Exhibit[]): readonly Exhibit[] {
     seen.add(key);
     return isNew || picture !== undefined;
   });
+}
+
+/** What a chat would fetch from us is there at its address. */
+async function showPictures(on: Page, exhibits: readonly Exhibit[]): Promise<void> {
+  const views = exhibits.flatMap(({ shown }) => (shown ? [shown.view] : []));
+  const blocks = views.flatMap((view) => (view.type === 'form' ? view.intro : view.blocks));
+  const drawn = new Map(blocks.flatMap((block) => (block.block === 'picture' && block.url ? [[block.url, block.svg] as const] : [])));
+  await on.unrouteAll();
+  await on.route(/\/picture\//, (route) => route.fulfill({ contentType: 'image/svg+xml', body: drawn.get(route.request().url()) ?? '' }));
 }

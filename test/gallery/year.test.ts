@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Drawing } from '../../adapters/links/drawing.ts';
 import { datesOf, TEMPLATE_PLANS } from '../../src/mentoring/calendar/index.ts';
-import { yearPicture } from '../../src/mentoring/year/picture.ts';
+import { yearPicture } from '../../src/mentoring/year/picture/picture.ts';
 import { civilOf } from '../../src/time.ts';
 
 const NAMES = {

@@ -17,7 +17,7 @@ const DOWN = {
   // That of the second one, 2 to 6 November, passes whole, and so does the Monday on which it is asked after.
   days: from('2026-11-02T08:00:00+01:00', 8 * DAY),
   // The mid gathering on 28 January and the fourth pair meeting, 22 to 26 February.
-  months: from('2027-01-08T08:00:00+01:00', 60 * DAY),
+  months: from('2027-01-18T08:00:00+01:00', 60 * DAY),
 };
 
 describe('a year with 25 hours, 8 days and 60 days in which nothing runs', () => {
@@ -68,11 +68,10 @@ describe('a year with 25 hours, 8 days and 60 days in which nothing runs', () =>
   });
 
   it('is silent after 60 days about what is over: the mid gathering, and the pair meeting of February', () => {
-    const after = between(DOWN.months.until, DOWN.months.until + 12 * DAY);
+    // Until the fifth one begins.
+    const after = between(DOWN.months.until, Date.parse('2027-03-22T00:00Z'));
     expect(after.filter(({ kind }) => ['gatherings.invited', 'gatherings.reminder', 'meetings.window', 'meetings.windowAsk'].includes(kind))).toEqual([]);
-    expect(
-      between(DOWN.months.until, Number.POSITIVE_INFINITY).filter(({ text }) => /28 (January|januari|de enero)/i.test(text) && !/besked|goal/.test(text)),
-    ).toEqual([]);
+    expect(between(DOWN.months.until, Number.POSITIVE_INFINITY).filter(({ text }) => /28 (January|januari|de enero)/i.test(text))).toEqual([]);
   });
 
   it('asks each of them once whether they have met, and goes on every two weeks', () => {

@@ -10,7 +10,7 @@ import { planOf } from '../../src/mentoring/matching/plan.ts';
 import { poolOf } from '../../src/mentoring/matching/pool.ts';
 import type { Proposal } from '../../src/mentoring/matching/proposal.ts';
 import type { Checkin } from '../../src/mentoring/meetings/index.ts';
-import type { PairMeeting } from '../../src/mentoring/meetings/window.ts';
+import type { PairMeeting } from '../../src/mentoring/meetings/window/window.ts';
 import type { Participation } from '../../src/mentoring/orientation/participation.ts';
 import type { Link } from '../../src/mentoring/people/link.ts';
 import type { Person } from '../../src/mentoring/people/person.ts';

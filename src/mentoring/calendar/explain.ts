@@ -2,7 +2,7 @@
 
 import { onDay, quote, say, type Text, who } from '../../bot/views/text.ts';
 import type { DatedMilestone, Moved } from './dates.ts';
-import { isWritten } from './doubts.ts';
+import { isWritten } from './doubts/doubts.ts';
 import { holidayOn } from './holidays.ts';
 import type { Plan } from './plan.ts';
 import { plusDays } from './working-time.ts';

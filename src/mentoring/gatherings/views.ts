@@ -76,14 +76,11 @@ export function shortAnswer({ invitation, line }: Pick<Seen, 'invitation' | 'lin
   return invitation.answer === 'waiting' ? say('gatherings.short.waiting', { n: line ?? 1 }) : say(`gatherings.short.${invitation.answer}`);
 }
 
+/** One file holds all of the day that the reader has not declined. */
 function linkBlocks(coming: readonly Seen[]): Block[] {
-  const wanted = coming.filter((one) => one.invitation.answer !== 'no');
-  const gatherings = coming.map((one) => one.gathering);
-  const links = wanted.map(({ invitation, gathering }) => ({
-    label: coming.length === 1 ? say('gatherings.link.calendar') : say('gatherings.link.calendarOf', { what: nameOf(gathering, gatherings) }),
-    at: { to: 'event' as const, about: { invitation: invitation.id } },
-  }));
-  return links.length > 0 ? [{ block: 'links', links }] : [];
+  const wanted = coming.find((one) => one.invitation.answer !== 'no');
+  if (!wanted) return [];
+  return [{ block: 'links', links: [{ label: say('gatherings.link.calendar'), at: { to: 'event', about: { invitation: wanted.invitation.id } } }] }];
 }
 
 function answerButtons(coming: readonly Seen[], { page }: Reading): Button[] {

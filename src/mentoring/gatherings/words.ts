@@ -47,7 +47,7 @@ export function dayAndHours(one: Gathering, timeZone: string): Text {
 export function whenFacts(gatherings: readonly Gathering[]): Fact[] {
   const only = gatherings.length === 1;
   return gatherings.flatMap((one) => [
-    { label: only ? say('gatherings.fact.when') : nameOf(one, gatherings), value: hoursAndPlace(one) },
+    { label: only ? say(one.place === '' ? 'gatherings.fact.hours' : 'gatherings.fact.when') : nameOf(one, gatherings), value: hoursAndPlace(one) },
     ...(one.link === ''
       ? []
       : [{ label: only ? say('gatherings.fact.link') : say('gatherings.fact.linkTo', { what: nameOf(one, gatherings) }), value: quote(one.link) }]),

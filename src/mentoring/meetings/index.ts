@@ -11,17 +11,17 @@ import { templates } from './messages.ts';
 import { overviewOf } from './mine.ts';
 import { busyBegins, busyOver } from './pausing.ts';
 import { rhythm, setRhythm, show } from './rhythm.ts';
-import { askTalk, talk } from './talk.ts';
+import { askTalk, talk } from './talk/talk.ts';
 import { homeBlocks } from './views.ts';
 import { remind, unanswered } from './waiting.ts';
-import { window, windowsOf } from './window-actions.ts';
-import { windowTemplates } from './window-messages.ts';
+import { window, windowsOf } from './window/actions.ts';
+import { windowTemplates } from './window/messages.ts';
 
 export type { Checkin } from './checkin.ts';
 export { beginCheckins } from './planning.ts';
-export { offerTalks } from './talk.ts';
-export { windowCounts } from './window-actions.ts';
-export { askAfterWindow, openWindow } from './window-due.ts';
+export { offerTalks } from './talk/talk.ts';
+export { windowCounts } from './window/actions.ts';
+export { askAfterWindow, openWindow } from './window/due.ts';
 
 /** For the home page: pair meetings, next dates, open questions with their buttons, busy periods. */
 export async function homeMeetings(context: Context): Promise<readonly Block[]> {

@@ -6,7 +6,7 @@ import type { Instant } from '../../time.ts';
 import { type DatedMilestone, milestoneName } from '../calendar/index.ts';
 import type { Pair } from '../cycle/index.ts';
 import type { Gathering, Invitation } from '../gatherings/gathering.ts';
-import type { PairMeeting } from '../meetings/window.ts';
+import type { PairMeeting } from '../meetings/window/window.ts';
 import type { Year } from '../year/year.ts';
 
 /** An entry before somebody reads it. */

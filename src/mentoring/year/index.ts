@@ -11,7 +11,7 @@ import { PUBLISHING } from './publishing.ts';
 import { ROLLING } from './rolling.ts';
 
 export { homeYears, nextForPair, stagesOf } from './home.ts';
-export { pictureFor } from './picture-found.ts';
+export { pictureFor } from './picture/found.ts';
 export type { Year } from './year.ts';
 
 export const room: Room = { actions: [...CHOOSING, ...MOVING, ...PUBLISHING, ...ROLLING, ...FILES], templates: TEMPLATES, due: DUE, commands: COMMANDS };

@@ -5,7 +5,7 @@ import { actions, type Block, type Button, heading, type Message, message, note,
 import { type DatedMilestone, type Doubt, milestoneName, ruleWords } from '../calendar/index.ts';
 import { showButton } from '../programme/index.ts';
 import { doubtBlocks } from './doubt-views.ts';
-import { pictureOf } from './picture-view.ts';
+import { pictureOf } from './picture/view.ts';
 import { aheadOf, shiftOf } from './rules.ts';
 import type { Scene } from './scene.ts';
 import { clipped, daysText, faultText, holidaysText, planAndYear } from './words.ts';

@@ -6,7 +6,6 @@ import { type Civil, HOUR, type Instant, plus } from '../../time.ts';
 
 /** The place whose office hours all keep: what one does reaches the others by day, in Canary at eight to four. */
 export const HOME = 'Europe/Stockholm';
-export const HOME_REGION = 'SE';
 const [OPENS, CLOSES] = [9, 17];
 /** People act on the hour: many things happen at once, as they do. */
 const GRID = HOUR;

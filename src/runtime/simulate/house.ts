@@ -18,6 +18,7 @@ import { type Database, openDatabase } from '../store/database.ts';
 import { type Store, storeOf } from '../store/store.ts';
 import type { Platform } from './cast.ts';
 import { chanceOf } from './chance.ts';
+import { readOnce } from './readers.ts';
 
 export interface Posted {
   readonly at: Instant;
@@ -118,7 +119,11 @@ function seededIds(clock: Clock, seed: string): Ids {
 
 /** In memory, or on a server in a database of its own: never one in which something lies already. */
 async function databaseAt(url: string | null): Promise<Database> {
-  if (url === null) return openDatabase({ memory: true });
+  if (url === null) {
+    const database = await openDatabase({ memory: true });
+    if (database.pglite) readOnce(database.pglite);
+    return database;
+  }
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

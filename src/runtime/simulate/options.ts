@@ -9,10 +9,8 @@ import { inWords } from '../admin/programmes.ts';
 import { playedOf, programmesOf } from './programmes.ts';
 import type { Played } from './stage.ts';
 
-const OPTIONS = {
-  ...{ template: 'string', programme: 'string', year: 'string', pairs: 'string', languages: 'string', seed: 'string' },
-  ...{ person: 'string', json: 'string', database: 'string' },
-} as const;
+const NAMES = ['template', 'programme', 'year', 'pairs', 'languages', 'seed', 'person', 'json', 'database'];
+const OPTIONS = Object.fromEntries(NAMES.map((name) => [name, 'string' as const]));
 
 export interface Asked {
   readonly programmes: readonly Played[];

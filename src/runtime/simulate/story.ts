@@ -2,7 +2,7 @@
 
 import { BotError } from '../../fault.ts';
 import { civilIn } from '../../mentoring/calendar/index.ts';
-import { type Civil, instantOf } from '../../time.ts';
+import { instantOf } from '../../time.ts';
 import { HOME } from './clock.ts';
 import { deedWords, tidingWords } from './phrases.ts';
 import type { PairRecord, YearRecord } from './record.ts';
@@ -15,7 +15,7 @@ export function storyOf(record: YearRecord, title: string): string[] {
 }
 
 function castLines({ people, totals }: YearRecord): string[] {
-  const count = <K extends 'role' | 'platform' | 'language'>(key: K) => {
+  const count = (key: 'role' | 'platform' | 'language') => {
     const all = Map.groupBy(people, (one) => one[key]);
     return [...all].map(([value, some]) => `${some.length} ${NAMES[value] ?? value}`).join(', ');
   };
@@ -80,7 +80,7 @@ function pairLines({ people, pairs, messages, actions }: YearRecord): string[] {
   const names = new Map(people.map(({ id, name, platform }) => [id, `${name} (${platform})`]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const fate = (pair: PairRecord) => {
-    const day = (at: string) => dayWords(civilIn(instantOf(at), HOME) as Civil);
+    const day = (at: string) => dayWords(civilIn(instantOf(at), HOME));
     if (pair.endedAt) return `together from ${day(pair.revealedAt ?? pair.proposedAt)} to ${day(pair.endedAt)}`;
     if (!pair.revealedAt) return `proposed ${day(pair.proposedAt)}, and came to nothing${pair.menteeYesAt ? ' after a first yes' : ''}`;
     const asked = messages.filter((message) => message.pair === pair.id && message.to === pair.mentee && message.kind === 'meetings.ask').length;

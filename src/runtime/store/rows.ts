@@ -41,7 +41,7 @@ export class Rows<T extends Row> implements Table<T> {
     this.delegate = of.delegate;
     this.secrets = of.secrets;
     this.flush = of.flush;
-    this.byId = of.shared ? together((ids) => this.fetch(ids)) : null;
+    this.byId = of.shared ? together((ids) => this.readIn(ids)) : null;
   }
 
   async get(id: string): Promise<T | null> {
@@ -51,7 +51,7 @@ export class Rows<T extends Row> implements Table<T> {
 
   async all(ids: readonly string[]): Promise<T[]> {
     const unknown = ids.filter((id) => !this.known.has(id) && !this.puts.has(id));
-    if (unknown.length > 0) await (this.byId ? Promise.all(unknown.map(this.byId)) : this.fetch(unknown));
+    if (unknown.length > 0) await (this.byId ? Promise.all(unknown.map(this.byId)) : this.readIn(unknown));
     return ids.flatMap((id) => {
       const row = this.current(id);
       return row ? [row] : [];
@@ -122,7 +122,7 @@ export class Rows<T extends Row> implements Table<T> {
     return this.puts.get(id) ?? this.known.get(id)?.row ?? null;
   }
 
-  private async fetch(ids: readonly string[]): Promise<void[]> {
+  private async readIn(ids: readonly string[]): Promise<void[]> {
     await this.query({ id: { in: [...new Set(ids)] } });
     // Asked for, and not there.
     return ids.map((id) => void (this.known.has(id) || this.known.set(id, null)));

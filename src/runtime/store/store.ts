@@ -125,8 +125,11 @@ export function storeOf(database: Database, parts: { readonly secrets: Secrets; 
       return work({ tx, actor, names: (people) => namesOf(tx, people) });
     },
 
-    due: (run, now, most = 500) =>
-      inTransaction(async (client) => {
+    async due(run, now, most = 500) {
+      // Most looks find nothing: a transaction is opened where there is something to take.
+      const some = await prisma.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "Timer" WHERE "dueAt" <= $1 LIMIT 1`, new Date(now));
+      if (some.length === 0) return 0;
+      return inTransaction(async (client) => {
         const rows = await client.$queryRawUnsafe<{ tenantId: string; rule: string; subject: string; dueAt: Date }[]>(
           `SELECT t."tenantId", t."rule", t."subject", t."dueAt" FROM "Timer" t
              JOIN (SELECT "tenantId", "rule" FROM "Timer" WHERE "dueAt" <= $1 ORDER BY "dueAt", "tenantId", "rule" LIMIT 1 FOR UPDATE SKIP LOCKED) first
@@ -142,7 +145,8 @@ export function storeOf(database: Database, parts: { readonly secrets: Secrets; 
         for (const { subject } of due) unit.spend(first.rule, subject);
         await unit.flush();
         return rows.length;
-      }),
+      });
+    },
 
     async nextDue() {
       const [row] = await prisma.$queryRawUnsafe<{ next: Date | null }[]>(

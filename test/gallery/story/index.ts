@@ -7,7 +7,7 @@ import { invited, joining } from './joining.ts';
 import { linking } from './linking.ts';
 import { matching } from './matching.ts';
 import { lost, meetings } from './meetings.ts';
-import { calendars, wholeYear } from './year.ts';
+import { calendars, kickoff, wholeYear } from './year.ts';
 import { TYPED } from './typed.ts';
 
 export async function playStory(tour: Tour): Promise<void> {
@@ -17,6 +17,7 @@ export async function playStory(tour: Tour): Promise<void> {
   await calendars(tour, typed);
   await invited(tour);
   await matching(tour);
+  await kickoff(tour);
   await goals(tour, typed);
   await meetings(tour);
   await wholeYear(tour);

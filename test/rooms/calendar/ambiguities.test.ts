@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Doubt, dayOf, doubtsOf, planSchema, TEMPLATE_NAMES, TEMPLATE_PLANS, type TemplateName } from '../../../src/mentoring/calendar/index.ts';
-import { reach } from '../../../src/mentoring/calendar/reach.ts';
+import { reach } from '../../../src/mentoring/calendar/doubts/reach.ts';
 import { civilOf } from '../../../src/time.ts';
 import { besides, calendarOf } from './calendars.ts';
 

@@ -6,8 +6,8 @@ import { wordsOf } from '../../../src/bot/texts/format.ts';
 import { LANGUAGES, type Language } from '../../../src/bot/texts/language.ts';
 import type { Text } from '../../../src/bot/views/text.ts';
 import { type Dates, datesOf, milestoneName, type PlanMilestone, planSchema, TEMPLATE_PLANS } from '../../../src/mentoring/calendar/index.ts';
-import { yearPicture, yearPictureWords } from '../../../src/mentoring/year/picture.ts';
-import { COLOURS } from '../../../src/mentoring/year/picture-pen.ts';
+import { yearPicture, yearPictureWords } from '../../../src/mentoring/year/picture/picture.ts';
+import { COLOURS } from '../../../src/mentoring/year/picture/pen.ts';
 import { civilOf } from '../../../src/time.ts';
 import { collisionsIn, polesIn, textsIn } from './drawn.ts';
 

@@ -16,6 +16,7 @@ export const gatherings = {
   'gatherings.thanks': 'Thank you for coming to {what}. It was better for your being there.',
 
   'gatherings.fact.when': 'When and where',
+  'gatherings.fact.hours': 'When',
   'gatherings.fact.link': 'Link',
   'gatherings.fact.linkTo': 'Link, {what}',
   'gatherings.fact.cohort': 'Start',
@@ -69,7 +70,6 @@ export const gatherings = {
   'gatherings.button.attendanceAgain': 'Correct who came: {what}',
   'gatherings.button.join': 'Sign up for {cohort}',
   'gatherings.link.calendar': 'Add to my calendar',
-  'gatherings.link.calendarOf': 'Add to my calendar: {what}',
   'gatherings.link.join': 'A page to share: {cohort}',
 
   'gatherings.choose.title': 'What will you come to?',

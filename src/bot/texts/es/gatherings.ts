@@ -17,6 +17,7 @@ export const gatherings: Readonly<Record<keyof typeof en, string>> = {
   'gatherings.thanks': 'Gracias por venir: {what}. Fue mejor porque estabas.',
 
   'gatherings.fact.when': 'Cuándo y dónde',
+  'gatherings.fact.hours': 'Cuándo',
   'gatherings.fact.link': 'Enlace',
   'gatherings.fact.linkTo': 'Enlace, {what}',
   'gatherings.fact.cohort': 'Edición',
@@ -70,7 +71,6 @@ export const gatherings: Readonly<Record<keyof typeof en, string>> = {
   'gatherings.button.attendanceAgain': 'Corregir quién vino: {what}',
   'gatherings.button.join': 'Inscribirme en {cohort}',
   'gatherings.link.calendar': 'Añadir a mi calendario',
-  'gatherings.link.calendarOf': 'Añadir a mi calendario: {what}',
   'gatherings.link.join': 'Una página para compartir: {cohort}',
 
   'gatherings.choose.title': '¿A qué vienes?',

@@ -17,6 +17,7 @@ export const gatherings: Readonly<Record<keyof typeof en, string>> = {
   'gatherings.thanks': 'Tack för att du kom till {what}. Det blev bättre av att du var med.',
 
   'gatherings.fact.when': 'När och var',
+  'gatherings.fact.hours': 'När',
   'gatherings.fact.link': 'Länk',
   'gatherings.fact.linkTo': 'Länk, {what}',
   'gatherings.fact.cohort': 'Start',
@@ -70,7 +71,6 @@ export const gatherings: Readonly<Record<keyof typeof en, string>> = {
   'gatherings.button.attendanceAgain': 'Rätta vilka som kom: {what}',
   'gatherings.button.join': 'Anmäl dig till {cohort}',
   'gatherings.link.calendar': 'Lägg i min kalender',
-  'gatherings.link.calendarOf': 'Lägg i min kalender: {what}',
   'gatherings.link.join': 'En sida att dela: {cohort}',
 
   'gatherings.choose.title': 'Vad kommer du på?',

@@ -234,7 +234,13 @@ const YEAR: readonly Row[] = [
   { action: 'year.moveForm', input: milestone('kickoff'), may: MANAGE },
   {
     action: 'year.move',
-    input: drafted({ milestone: 'closing-evening', was: '2028-05-26/2028-05-26', from: '2028-05-25', warned: '2028-05-25/2028-05-25', reason: 'Aulan är ledig' }),
+    input: drafted({
+      milestone: 'closing-evening',
+      was: '2028-05-26/2028-05-26',
+      from: '2028-05-25',
+      warned: '2028-05-25/2028-05-25',
+      reason: 'Aulan är ledig',
+    }),
     may: MANAGE,
   },
   { action: 'year.mend', input: drafted({ milestone: 'mingle', from: '2027-09-02', until: '2027-09-02' }), may: MANAGE },

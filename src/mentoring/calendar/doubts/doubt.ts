@@ -1,8 +1,8 @@
 // What may be wrong with a calendar, and what could be done about it: said before it is published, never mended silently.
 
-import type { Text } from '../../bot/views/text.ts';
-import type { Civil } from '../../time.ts';
-import type { Audience, PartName, PlanMilestone } from './plan.ts';
+import type { Text } from '../../../bot/views/text.ts';
+import type { Civil } from '../../../time.ts';
+import type { Audience, PartName, PlanMilestone } from '../plan.ts';
 
 /** A milestone by id, with its title where it is none of the manual's; `cohort` where it is another cohort's. */
 export type Place = Pick<PlanMilestone, 'id' | 'title'> & { readonly cohort?: string };

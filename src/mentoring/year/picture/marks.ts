@@ -1,9 +1,9 @@
 // What one date of the year looks like: a sign with its words, a bar, or a line. Told apart by shape, never by colour. Pure.
 
-import { LOCALES, type Language } from '../../bot/texts/language.ts';
-import type { DatedMilestone } from '../calendar/index.ts';
-import { BLANK, cut, filled, letters, px, SMALL, widthOf } from './picture-pen.ts';
-import type { Stretch } from './picture-scale.ts';
+import { LOCALES, type Language } from '../../../bot/texts/language.ts';
+import type { DatedMilestone } from '../../calendar/index.ts';
+import { BLANK, cut, filled, letters, px, SMALL, widthOf } from './pen.ts';
+import type { Stretch } from './scale.ts';
 
 export type Sign = 'gathering' | 'deadline' | 'other' | 'meeting' | 'talk';
 

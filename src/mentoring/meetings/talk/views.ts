@@ -1,11 +1,11 @@
 // How the talk of three reads: offered near the end, and on its own page at any time (S2.20).
 
-import { onDay, say, type Text, who } from '../../bot/views/text.ts';
-import { actions, type Block, type Button, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
-import type { Civil, Instant } from '../../time.ts';
-import { civilIn } from '../calendar/index.ts';
-import type { Mine } from './mine.ts';
-import { isWishedFor, type PairMeeting } from './window.ts';
+import { onDay, say, type Text, who } from '../../../bot/views/text.ts';
+import { actions, type Block, type Button, heading, type Message, message, note, paragraph } from '../../../bot/views/view.ts';
+import type { Civil, Instant } from '../../../time.ts';
+import { civilIn } from '../../calendar/index.ts';
+import type { Mine } from '../mine.ts';
+import { isWishedFor, type PairMeeting } from '../window/window.ts';
 
 interface Offer {
   readonly pairId: string;

@@ -1,13 +1,13 @@
 // What a programme file says of itself that cannot be, although each of its words is right: a circle, a day that no year has,
 // a gathering without parts.
 
-import type { PlanFault, Why } from './file-fault.ts';
-import { faultAt, nearestOf } from './file-schema.ts';
-import type { FileText, Path } from './file-text.ts';
-import { worksOn } from './holidays.ts';
-import type { Plan, PlanMilestone } from './plan.ts';
-import { type Fault, type Resolved, resolve } from './resolve.ts';
-import { TEMPLATE_PLANS } from './templates.ts';
+import type { PlanFault, Why } from './fault.ts';
+import { faultAt, nearestOf } from './schema.ts';
+import type { FileText, Path } from './text.ts';
+import { worksOn } from '../holidays.ts';
+import type { Plan, PlanMilestone } from '../plan.ts';
+import { type Fault, type Resolved, resolve } from '../resolve.ts';
+import { TEMPLATE_PLANS } from '../templates.ts';
 
 /** Without them nobody could say when the programme runs. */
 const ENDS = ['kickoff', 'closing'] as const;

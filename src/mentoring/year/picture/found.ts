@@ -1,13 +1,13 @@
 // The picture of the year for whoever comes by its address: as things stand then, and as far as they may still see it.
 
-import type { Language } from '../../bot/texts/language.ts';
-import type { Instant } from '../../time.ts';
-import { civilIn } from '../calendar/index.ts';
-import { type Actor, mayIn } from '../people/index.ts';
-import { programmeOf } from '../programme/index.ts';
-import type { Tx } from '../store.ts';
-import { calendarsOf } from './others.ts';
-import { picturedIn } from './picture-view.ts';
+import type { Language } from '../../../bot/texts/language.ts';
+import type { Instant } from '../../../time.ts';
+import { civilIn } from '../../calendar/index.ts';
+import { type Actor, mayIn } from '../../people/index.ts';
+import { programmeOf } from '../../programme/index.ts';
+import type { Tx } from '../../store.ts';
+import { calendarsOf } from '../others.ts';
+import { picturedIn } from './view.ts';
 import { yearPicture } from './picture.ts';
 
 export interface Coming {

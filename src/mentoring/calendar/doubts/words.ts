@@ -1,10 +1,10 @@
 // What is doubtful, and what is proposed, in words.
 
-import { listed, onDay, quote, say, type Text } from '../../bot/views/text.ts';
+import { listed, onDay, quote, say, type Text } from '../../../bot/views/text.ts';
 import type { Doubt, Mend, Place } from './doubt.ts';
-import type { Audience } from './plan.ts';
-import { daysBetween } from './working-time.ts';
-import { milestoneName, theMilestone } from './words.ts';
+import type { Audience } from '../plan.ts';
+import { daysBetween } from '../working-time.ts';
+import { milestoneName, theMilestone } from '../words.ts';
 
 export function doubtWords(doubt: Doubt): Text {
   const [one, two = one] = doubt.milestones;

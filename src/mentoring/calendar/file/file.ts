@@ -1,14 +1,14 @@
 // A programme as a text that people read, review and mend: YAML, or JSON for programs. What is read back is the same plan.
 
 import { Document, isMap, isScalar, visit } from 'yaml';
-import { wordsOf } from '../../bot/texts/format.ts';
-import type { Language } from '../../bot/texts/language.ts';
-import { say } from '../../bot/views/text.ts';
-import { checked } from './file-checks.ts';
-import type { PlanFault } from './file-fault.ts';
-import { schemaFaults } from './file-schema.ts';
-import { fileText } from './file-text.ts';
-import { type Part, partSchema, type Plan, type PlanMilestone, planMilestoneSchema, planSchema } from './plan.ts';
+import { wordsOf } from '../../../bot/texts/format.ts';
+import type { Language } from '../../../bot/texts/language.ts';
+import { say } from '../../../bot/views/text.ts';
+import { checked } from './checks.ts';
+import type { PlanFault } from './fault.ts';
+import { schemaFaults } from './schema.ts';
+import { fileText } from './text.ts';
+import { type Part, partSchema, type Plan, type PlanMilestone, planMilestoneSchema, planSchema } from '../plan.ts';
 
 export type PlanFormat = 'yaml' | 'json';
 

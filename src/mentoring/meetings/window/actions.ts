@@ -1,16 +1,16 @@
 // One press says for both how a pair meeting went, and where the pages find it (Q13).
 
 import { z } from 'zod';
-import { choice, id } from '../../bot/actions/fields.ts';
-import { done } from '../../bot/actions/outcome.ts';
-import type { Block } from '../../bot/views/view.ts';
-import type { Civil } from '../../time.ts';
-import { plusDays } from '../calendar/index.ts';
-import { type Context, define, type Tx } from '../store.ts';
-import { isMember, type Mine } from './mine.ts';
+import { choice, id } from '../../../bot/actions/fields.ts';
+import { done } from '../../../bot/actions/outcome.ts';
+import type { Block } from '../../../bot/views/view.ts';
+import type { Civil } from '../../../time.ts';
+import { plusDays } from '../../calendar/index.ts';
+import { type Context, define, type Tx } from '../../store.ts';
+import { isMember, type Mine } from '../mine.ts';
 import { ASKED_FOR, type PairMeeting, SAYINGS, windowTopic } from './window.ts';
-import { isAsked } from './window-due.ts';
-import { windowBlocks } from './window-views.ts';
+import { isAsked } from './due.ts';
+import { windowBlocks } from './views.ts';
 
 export const window = define({
   name: 'meetings.window',

@@ -1,12 +1,12 @@
 // Which other day to propose for a milestone. A proposal keeps the order of the programme and never falls on a day off. Pure.
 
-import type { Civil } from '../../time.ts';
-import type { DatedMilestone } from './dates.ts';
-import { weekdayOf } from './days.ts';
+import type { Civil } from '../../../time.ts';
+import type { DatedMilestone } from '../dates.ts';
+import { weekdayOf } from '../days.ts';
 import type { Mend } from './doubt.ts';
 import type { CohortCalendar } from './reach.ts';
-import { WEEKDAYS } from './rule.ts';
-import { daysBetween, plusDays } from './working-time.ts';
+import { WEEKDAYS } from '../rule.ts';
+import { daysBetween, plusDays } from '../working-time.ts';
 
 export interface Planned {
   readonly own: CohortCalendar;

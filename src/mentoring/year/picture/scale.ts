@@ -1,9 +1,9 @@
 // Where a day stands in the picture, and which months are written above it. Pure.
 
-import { LOCALES, type Language } from '../../bot/texts/language.ts';
-import { type Civil, civilOf } from '../../time.ts';
-import { daysBetween, plusDays } from '../calendar/index.ts';
-import { letters, px, stroked } from './picture-pen.ts';
+import { LOCALES, type Language } from '../../../bot/texts/language.ts';
+import { type Civil, civilOf } from '../../../time.ts';
+import { daysBetween, plusDays } from '../../calendar/index.ts';
+import { letters, px, stroked } from './pen.ts';
 
 export interface Stretch {
   readonly from: Civil;

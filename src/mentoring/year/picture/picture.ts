@@ -1,16 +1,16 @@
 // The picture of the year: the programmes of an organisation below each other, months across. Pure; drawn for the web as it
 // is, and for chats as an image. What it says in words stands beside it: yearPictureWords, and the calendar's list.
 
-import { wordsOf } from '../../bot/texts/format.ts';
-import type { Language } from '../../bot/texts/language.ts';
-import type { TermChoice } from '../../bot/texts/terms.ts';
-import { listed, onDay, quote, say, type Text } from '../../bot/views/text.ts';
-import type { Civil } from '../../time.ts';
-import { type Dates, milestoneName } from '../calendar/index.ts';
-import { laneOf } from './picture-lane.ts';
-import { markOf, meetingAt, type Sign, signAt } from './picture-marks.ts';
-import { cut, filled, letters, px, stroked, widthOf } from './picture-pen.ts';
-import { monthsOf, type Scale, scaleOf } from './picture-scale.ts';
+import { wordsOf } from '../../../bot/texts/format.ts';
+import type { Language } from '../../../bot/texts/language.ts';
+import type { TermChoice } from '../../../bot/texts/terms.ts';
+import { listed, onDay, quote, say, type Text } from '../../../bot/views/text.ts';
+import type { Civil } from '../../../time.ts';
+import { type Dates, milestoneName } from '../../calendar/index.ts';
+import { laneOf } from './lane.ts';
+import { markOf, meetingAt, type Sign, signAt } from './marks.ts';
+import { cut, filled, letters, px, stroked, widthOf } from './pen.ts';
+import { monthsOf, type Scale, scaleOf } from './scale.ts';
 
 export interface YearPicture {
   /** The first four are drawn. */

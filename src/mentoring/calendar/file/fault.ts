@@ -1,6 +1,6 @@
 // What is wrong with a programme file, where, and how it is told.
 
-import { listed, quote, say, type Text } from '../../bot/views/text.ts';
+import { listed, quote, say, type Text } from '../../../bot/views/text.ts';
 
 /** Why something in the file cannot stand. Nothing is guessed and nothing mended: the coordinator decides. */
 export type Why =

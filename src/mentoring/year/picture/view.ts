@@ -1,9 +1,9 @@
 // The picture of the year on a page: this cohort's calendar first, the others of the organisation below.
 
-import type { Block } from '../../bot/views/view.ts';
-import { wholeSpan } from './rules.ts';
+import type { Block } from '../../../bot/views/view.ts';
+import { wholeSpan } from '../rules.ts';
 import { yearPicture, yearPictureWords } from './picture.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../scene.ts';
 
 /** Drawn in the reader's language, which the words beside it are in anyhow. */
 export function pictureOf(scene: Scene): Block {

@@ -1,6 +1,6 @@
 // A pair meeting of the programme: a week in which the pair is meant to meet, and what became of it (S2.13, Q13).
 
-import { type Civil, DAY, type Instant } from '../../time.ts';
+import { type Civil, DAY, type Instant } from '../../../time.ts';
 
 export interface PairMeeting {
   readonly id: string;

@@ -1,13 +1,13 @@
 // The week of a pair meeting begins, or has passed: both of each pair hear of it, and one answer is enough (S2.13, Q13).
 
-import type { Ids } from '../../ports.ts';
-import type { Civil, Instant } from '../../time.ts';
-import { civilIn, daysBetween, plusDays } from '../calendar/index.ts';
-import { membersOf, type Pair } from '../cycle/index.ts';
-import { type Absence, quietUntil } from '../nudges/index.ts';
-import type { Person } from '../people/person.ts';
-import type { Tx } from '../store.ts';
-import { byId, grouped } from './scene.ts';
+import type { Ids } from '../../../ports.ts';
+import type { Civil, Instant } from '../../../time.ts';
+import { civilIn, daysBetween, plusDays } from '../../calendar/index.ts';
+import { membersOf, type Pair } from '../../cycle/index.ts';
+import { type Absence, quietUntil } from '../../nudges/index.ts';
+import type { Person } from '../../people/person.ts';
+import type { Tx } from '../../store.ts';
+import { byId, grouped } from '../scene.ts';
 import { ASKED_FOR, type PairMeeting, windowTopic } from './window.ts';
 
 export interface Telling {

@@ -2,10 +2,10 @@
 
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import type { PlanFault, Wanted, Why } from './file-fault.ts';
-import type { FileText, Path } from './file-text.ts';
-import { partSchema, planMilestoneSchema, planSchema, stageSpanSchema } from './plan.ts';
-import { ruleSchema } from './rule.ts';
+import type { PlanFault, Wanted, Why } from './fault.ts';
+import type { FileText, Path } from './text.ts';
+import { partSchema, planMilestoneSchema, planSchema, stageSpanSchema } from '../plan.ts';
+import { ruleSchema } from '../rule.ts';
 
 type Issue = z.core.$ZodIssue;
 

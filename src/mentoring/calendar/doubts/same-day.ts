@@ -1,11 +1,11 @@
 // Two gatherings on one day to which some of the same people are invited, in one calendar or in two (Q3, Q8, A.6). Pure.
 
-import type { DatedMilestone } from './dates.ts';
+import type { DatedMilestone } from '../dates.ts';
 import type { Doubt, Place } from './doubt.ts';
 import { type Planned, rootOf, weekEarlier } from './mends.ts';
-import type { Part } from './plan.ts';
+import type { Part } from '../plan.ts';
 import { type CohortCalendar, reach } from './reach.ts';
-import { daysBetween } from './working-time.ts';
+import { daysBetween } from '../working-time.ts';
 
 /** Further apart than that they are two events: last year's mingle is no part of this year's. */
 const NEAR = 60;

@@ -1,20 +1,20 @@
 // The talk of three, with a coordinator: offered to every pair near the end, and within reach at any time (S2.20).
 
 import { z } from 'zod';
-import { choice, id, nothing } from '../../bot/actions/fields.ts';
-import { done, refused } from '../../bot/actions/outcome.ts';
-import { listed, say, who } from '../../bot/views/text.ts';
-import { message, paragraph } from '../../bot/views/view.ts';
-import type { Civil } from '../../time.ts';
-import { civilIn } from '../calendar/index.ts';
-import { quietUntil } from '../nudges/index.ts';
-import { anyone } from '../people/index.ts';
-import { coordinatorsOf } from '../programme/index.ts';
-import { define } from '../store.ts';
-import { isMember, minePairs } from './mine.ts';
-import { talkPage } from './talk-views.ts';
-import { isWishedFor, type PairMeeting, TALK } from './window.ts';
-import { absencesOf, couplesOf, type Telling } from './window-due.ts';
+import { choice, id, nothing } from '../../../bot/actions/fields.ts';
+import { done, refused } from '../../../bot/actions/outcome.ts';
+import { listed, say, who } from '../../../bot/views/text.ts';
+import { message, paragraph } from '../../../bot/views/view.ts';
+import type { Civil } from '../../../time.ts';
+import { civilIn } from '../../calendar/index.ts';
+import { quietUntil } from '../../nudges/index.ts';
+import { anyone } from '../../people/index.ts';
+import { coordinatorsOf } from '../../programme/index.ts';
+import { define } from '../../store.ts';
+import { isMember, minePairs } from '../mine.ts';
+import { talkPage } from './views.ts';
+import { isWishedFor, type PairMeeting, TALK } from '../window/window.ts';
+import { absencesOf, couplesOf, type Telling } from '../window/due.ts';
 
 export const talk = define({
   name: 'meetings.talk',

@@ -1,7 +1,7 @@
 // How a pair meeting of the programme reads: while its week is on, when it is asked after, and once somebody has said.
 
-import { onDay, say, type Text, who } from '../../bot/views/text.ts';
-import { actions, type Block, type Button, note, paragraph } from '../../bot/views/view.ts';
+import { onDay, say, type Text, who } from '../../../bot/views/text.ts';
+import { actions, type Block, type Button, note, paragraph } from '../../../bot/views/view.ts';
 import { type PairMeeting, type Saying, SAYINGS } from './window.ts';
 
 interface Reading {

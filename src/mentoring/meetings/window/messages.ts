@@ -1,13 +1,13 @@
 // What a pair is told of its pair meetings and of the talk of three, and what coordinators are told of the latter.
 
-import { say, who } from '../../bot/views/text.ts';
-import { message, note, paragraph } from '../../bot/views/view.ts';
-import { civilIn } from '../calendar/index.ts';
-import { membersOf } from '../cycle/index.ts';
-import type { Template } from '../store.ts';
-import { offerBlocks } from './talk-views.ts';
+import { say, who } from '../../../bot/views/text.ts';
+import { message, note, paragraph } from '../../../bot/views/view.ts';
+import { civilIn } from '../../calendar/index.ts';
+import { membersOf } from '../../cycle/index.ts';
+import type { Template } from '../../store.ts';
+import { offerBlocks } from '../talk/views.ts';
 import { TALK } from './window.ts';
-import { windowBlocks } from './window-views.ts';
+import { windowBlocks } from './views.ts';
 
 const begins: Template = { name: 'meetings.window', build: (context, args) => drawn(context, args, false) };
 const asks: Template = { name: 'meetings.windowAsk', build: (context, args) => drawn(context, args, true) };

@@ -1,15 +1,15 @@
 // All that is doubtful about one cohort's calendar, by itself and beside the calendars of others (Q4 to Q8, A.6). Pure.
 
-import type { Civil } from '../../time.ts';
-import type { DatedMilestone } from './dates.ts';
-import { weekdayOf } from './days.ts';
+import type { Civil } from '../../../time.ts';
+import type { DatedMilestone } from '../dates.ts';
+import { weekdayOf } from '../days.ts';
 import type { Doubt, Place } from './doubt.ts';
-import { holidayOn, holidaysOf, worksOn } from './holidays.ts';
+import { holidayOn, holidaysOf, worksOn } from '../holidays.ts';
 import { another, earlier, type Planned } from './mends.ts';
-import type { Audience, PartName } from './plan.ts';
+import type { Audience, PartName } from '../plan.ts';
 import { type CohortCalendar, reach } from './reach.ts';
 import { sameDays } from './same-day.ts';
-import { isWorkingDay, plusDays } from './working-time.ts';
+import { isWorkingDay, plusDays } from '../working-time.ts';
 
 /** How many people an audience of a part has now; only where somebody has counted. */
 export interface Counted {

@@ -1,9 +1,9 @@
 // Whom an audience can hold on a day, as far as the calendars of the organisation's cohorts say so (A.7). Pure.
 
-import type { Civil } from '../../time.ts';
-import { type DatedMilestone, type Dates, dayOf } from './dates.ts';
-import type { Audience, Plan } from './plan.ts';
-import { daysBetween, plusDays } from './working-time.ts';
+import type { Civil } from '../../../time.ts';
+import { type DatedMilestone, type Dates, dayOf } from '../dates.ts';
+import type { Audience, Plan } from '../plan.ts';
+import { daysBetween, plusDays } from '../working-time.ts';
 
 /** One cohort's calendar among others. */
 export interface CohortCalendar {

@@ -2,8 +2,8 @@
 // tags are not taken: they can make a small file huge, or a value something else than it looks.
 
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import { clean } from '../../bot/actions/fields.ts';
-import type { PlanFault, Why } from './file-fault.ts';
+import { clean } from '../../../bot/actions/fields.ts';
+import type { PlanFault, Why } from './fault.ts';
 
 /** More than any programme needs: the manual's two have about 5,000 characters each. */
 export const LONGEST = 200_000;

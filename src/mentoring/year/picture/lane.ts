@@ -1,10 +1,10 @@
 // One programme's year, drawn: dates as signs on poles above a line of time, weeks of pair meetings as bars on it. Pure.
 // No pole passes through words and no two words touch: what comes first stands higher, and is read to the right of its pole.
 
-import type { Language } from '../../bot/texts/language.ts';
-import { BAR, labelAt, type Mark, meetingAt, RADIUS, type Sign, spanWords } from './picture-marks.ts';
-import { cut, escaped, filled, letters, px, stroked } from './picture-pen.ts';
-import { type Scale, type Stretch, stretchOf } from './picture-scale.ts';
+import type { Language } from '../../../bot/texts/language.ts';
+import { BAR, labelAt, type Mark, meetingAt, RADIUS, type Sign, spanWords } from './marks.ts';
+import { cut, escaped, filled, letters, px, stroked } from './pen.ts';
+import { type Scale, type Stretch, stretchOf } from './scale.ts';
 
 export interface Lane {
   readonly name: string;
