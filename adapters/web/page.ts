@@ -90,6 +90,7 @@ function steps({ state, people, stepsFolded }: PageScene): Markup {
     say('playground.try.4'),
     say('playground.try.5'),
     say('playground.try.6'),
+    ...(coordinator ? [say('playground.try.7')] : []),
   ];
   return markup`
     <details id="steps" class="steps" ${stepsFolded ? '' : 'open'}>

@@ -14,6 +14,7 @@ export const playground = {
   'playground.try.4': 'Become the mentor who is now asked, and say yes. At the same moment both see who the other is.',
   'playground.try.5': 'Type /goal new and write a goal for the months ahead.',
   'playground.try.6': 'Move the clock on by two weeks. Both are asked whether they have met; one tap answers for both.',
+  'playground.try.7': 'Be the coordinator again and type /cohort calendar: choose a programme, publish its year, and move the clock through it.',
   'playground.try.join': 'Or begin at the beginning: be someone who has not joined, and type /mentor join.',
 
   'playground.clock.title': 'The clock of the playground',

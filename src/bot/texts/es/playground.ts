@@ -16,6 +16,7 @@ export const playground: Readonly<Record<keyof typeof en, string>> = {
   'playground.try.4': 'Ahora sé la persona que ofrece mentoría y di que sí. En ese mismo momento cada una ve quién es la otra.',
   'playground.try.5': 'Escribe /goal new y ponte un objetivo para los próximos meses.',
   'playground.try.6': 'Adelanta el reloj dos semanas. Se pregunta a ambas si se han visto; basta un toque y vale por las dos.',
+  'playground.try.7': 'Vuelve a ser quien coordina y escribe /cohort calendar: elige un programa, publica su año y haz avanzar el reloj.',
   'playground.try.join': 'O empieza por el principio: sé alguien que aún no participa y escribe /mentor join.',
 
   'playground.clock.title': 'El reloj del espacio de pruebas',

@@ -16,6 +16,7 @@ export const playground: Readonly<Record<keyof typeof en, string>> = {
   'playground.try.4': 'Bli mentorn som nu får frågan, och svara ja. I samma stund får båda se vem den andra är.',
   'playground.try.5': 'Skriv /goal new och sätt ett mål för månaderna som kommer.',
   'playground.try.6': 'Flytta fram klockan två veckor. Båda får frågan om de har träffats, och ett tryck gäller för båda.',
+  'playground.try.7': 'Var samordnare igen och skriv /cohort calendar: välj ett program, publicera året och flytta klockan genom det.',
   'playground.try.join': 'Eller börja från början: var någon som inte är med ännu och skriv /mentor join.',
 
   'playground.clock.title': 'Lekplatsens klocka',
