@@ -1,6 +1,7 @@
 // What a simulated year comes to, as data: everybody, every message as it was seen, every deed, every pair, every milestone.
 
 import { type Instant, instantOf, isoOf } from '../../time.ts';
+import { datesOf } from '../../mentoring/calendar/index.ts';
 import { showCalendar } from '../admin/calendar.ts';
 import type { Member } from './cast.ts';
 import type { PlayedOut } from './play.ts';
@@ -131,14 +132,11 @@ async function milestonesOf({ name, template, year }: Played, file: string | nul
   const which = template === null ? ['--programme', file ?? ''] : ['--template', template];
   showCalendar([...which, '--year', String(year), '--json'], (line) => void lines.push(line));
   const rows = JSON.parse(lines.join('\n')) as Omit<Milestone, 'cohort'>[];
-  const shifts = await store.read(tenantId, null, async ({ tx }) => {
+  const played = await store.read(tenantId, null, async ({ tx }) => {
     const [cohort] = await tx.cohorts.find({ name });
-    return (cohort && (await tx.years.get(cohort.id)))?.shifts ?? [];
+    const calendar = cohort && (await tx.years.get(cohort.id));
+    return calendar ? datesOf(calendar).dates : [];
   });
-  const moved = new Map(shifts.map((shift) => [shift.milestone, shift]));
-  return rows.map((row) => {
-    const { from, until } = moved.get(row.id) ?? {};
-    const days = from === undefined ? {} : { date: from, ...(until !== undefined && until !== from ? { endDate: until } : {}) };
-    return { ...row, ...days, cohort: name };
-  });
+  const days = new Map(played.map(({ milestone, from, until }) => [milestone.id, { date: from, ...(until === from ? {} : { endDate: until }) }]));
+  return rows.map((row) => ({ ...row, ...days.get(row.id), cohort: name }));
 }

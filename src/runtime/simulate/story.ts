@@ -36,7 +36,7 @@ function calendarLines({ milestones }: YearRecord): string[] {
   return [...cohorts].flatMap(([cohort, some], index) => [
     ...(index > 0 ? [''] : []),
     `The calendar of ${cohort}`,
-    ...some.map(({ id, date, endDate }) => `  ${dayWords(date).padEnd(16)}  ${id}${endDate ? `, until ${dayWords(endDate)}` : ''}`),
+    ...some.map(({ id, date, endDate }) => `  ${dayWords(date).padEnd(17)}  ${id}${endDate ? `, until ${dayWords(endDate)}` : ''}`),
   ]);
 }
 
