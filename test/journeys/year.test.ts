@@ -77,7 +77,7 @@ describe('a year of both programmes', () => {
   let faults: readonly string[];
 
   beforeAll(async () => {
-    const out = await play({ programmes: programmesOf(['september', 'january'], 2026), pairs: 3, languages: ['sv', 'es', 'en'], seed: 'journey', url: null });
+    const out = await play({ programmes: programmesOf(['september', 'january'], 2026), pairs: 3, languages: ['sv', 'es', 'en'], seed: 'spring', url: null });
     year = await recordOf(out, null);
     faults = out.house.faults;
     employers = new Map(out.members.flatMap(({ externalId, joins }) => joins.map(({ answers }) => [externalId, String(answers['employer'])] as const)));

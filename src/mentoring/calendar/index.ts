@@ -1,14 +1,14 @@
-export { type Calendar, type DatedMilestone, type Dates, datesOf, dayOf } from './dates.ts';
+export { type DatedMilestone, type Dates, datesOf, dayOf } from './dates.ts';
 export type { Doubt, Mend, Place } from './doubts/doubt.ts';
 export { audienceWords, doubtWords, mendWords } from './doubts/words.ts';
 export { doubtsOf } from './doubts/doubts.ts';
 export { explain } from './explain.ts';
 export { type PlanFormat, readPlan, writePlan } from './file/file.ts';
 export { type PlanFault, planFaultWords } from './file/fault.ts';
-export { type Holiday, holidayOn, holidaysOf, isRegion, worksOn } from './holidays.ts';
+export { holidayOn, holidaysOf, isRegion, worksOn } from './holidays.ts';
 export { type Audience, AUDIENCES, type Part, type PartName, type Plan, type PlanMilestone, planSchema, type StageSpan } from './plan.ts';
 export type { CohortCalendar } from './doubts/reach.ts';
-export { type Dated, type Fault, resolve } from './resolve.ts';
+export type { Fault } from './resolve.ts';
 export { TEMPLATE_NAMES, TEMPLATE_PLANS, type TemplateName } from './templates.ts';
 export { civilIn, hourIn, instantAt, nextSlot, plusDays, plusWorkingDays, isWorkingDay, daysBetween } from './working-time.ts';
 export { milestoneName, ruleWords, theMilestone } from './words.ts';

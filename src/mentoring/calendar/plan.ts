@@ -43,7 +43,6 @@ export type Part = z.infer<typeof partSchema>;
 
 /** What happens on it: sign-up opens, a deadline of the coordinators', people come together, a pair's own week, a talk of three. */
 export const KINDS = ['call', 'matching', 'results', 'gathering', 'pair-meeting', 'talk'] as const;
-export type Kind = (typeof KINDS)[number];
 
 export const planMilestoneSchema = milestoneSchema.extend({
   kind: z.enum(KINDS),

@@ -86,12 +86,12 @@ export function isWorkingDay(day: Civil): boolean {
 }
 
 /** The day that many working days later; 0 is the day itself or the next working day. */
-export function plusWorkingDays(day: Civil, days: number): Civil {
+export function plusWorkingDays(day: Civil, days: number, works: (day: Civil) => boolean = isWorkingDay): Civil {
   let at = day;
-  while (!isWorkingDay(at)) at = plusDays(at, 1);
+  while (!works(at)) at = plusDays(at, 1);
   for (let left = days; left > 0; left--) {
     do at = plusDays(at, 1);
-    while (!isWorkingDay(at));
+    while (!works(at));
   }
   return at;
 }

@@ -13,6 +13,7 @@ import { type AnyAction, type Context, define, type Tx } from '../store.ts';
 import type { Side } from './anonymous.ts';
 import { proposalView, sideOf } from './messages.ts';
 import { type Proposal, topicOf } from './proposal.ts';
+import { workingDaysOf } from './days.ts';
 import { timesFor } from './rules.ts';
 import { isAsked, type Place } from './views.ts';
 
@@ -102,7 +103,8 @@ const menteeYes = answering('matching.menteeYes', 'mentee', async (context, prop
   const mentor = await tx.participations.get(proposal.mentorId);
   const person = mentor && (await tx.people.get(mentor.personId));
   if (!person) throw new BotError('bug', 'a proposal without its mentor');
-  const next = put(tx, { ...proposal, state: 'asked_mentor', ...timesFor(now, person.timeZone, programme.settings.proposalDays) });
+  const works = await workingDaysOf(tx, proposal.cohortId);
+  const next = put(tx, { ...proposal, state: 'asked_mentor', ...timesFor(now, person.timeZone, programme.settings.proposalDays, works) });
   ask(tx, next, 'mentor', person.id);
   return next;
 });

@@ -17,6 +17,7 @@ import { type Plan, planOf, wasTold } from './plan.ts';
 import { personIn, type Pool, poolOf } from './pool.ts';
 import { brokenLine, pairPage, type PairLook, preview, summariesPage } from './preview-views.ts';
 import type { Proposal } from './proposal.ts';
+import { workingDaysOf } from './days.ts';
 import { barrierBetween, isMentee, isMentor, standingOf, timesFor } from './rules.ts';
 import { fitOf, sideOf } from './score.ts';
 
@@ -71,13 +72,14 @@ const publish = define({
 
 async function published({ tx, actor, now, ids }: Context, pool: Pool, plan: Plan): Promise<Outcome> {
   const { settings } = await programmeOf(tx, pool.cohort);
+  const works = await workingDaysOf(tx, pool.cohort.id);
   // Guards what was decided upon: of two publishings at once, or one and a change of profile, the later is decided again.
   tx.cohorts.put(pool.cohort);
   for (const member of new Set(plan.pairs.flatMap(({ mentee, mentor }) => [mentee, mentor]))) tx.participations.put(member);
   for (const { mentee, mentor, fit } of plan.pairs) {
     const person = personIn(pool.people, mentee);
     const proposal: Proposal = {
-      ...timesFor(now, person.timeZone, settings.proposalDays),
+      ...timesFor(now, person.timeZone, settings.proposalDays, works),
       id: ids.next(),
       cohortId: pool.cohort.id,
       menteeId: mentee.id,

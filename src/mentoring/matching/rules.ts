@@ -1,7 +1,7 @@
 // Who may be matched at all, and by when people answer. Pure.
 
-import type { Instant } from '../../time.ts';
-import { civilIn, instantAt, plusWorkingDays } from '../calendar/index.ts';
+import type { Civil, Instant } from '../../time.ts';
+import { civilIn, instantAt, isWorkingDay, plusWorkingDays } from '../calendar/index.ts';
 import type { Pair } from '../cycle/index.ts';
 import type { Participation, Profile } from '../orientation/participation.ts';
 import { isOpen, type MatchRule, type Proposal } from './proposal.ts';
@@ -70,17 +70,22 @@ export function barrierBetween(mentee: Someone, mentor: Someone, standing: Stand
   return null;
 }
 
-/** The hour of the day, in the asked person's place, until which an answer counts, and that of the reminder. */
-const UNTIL = 17;
+/** The hour of the day, in the asked person's place, until which an answer counts, and that of the reminder: where the other one lives it is day too. */
+const UNTIL = 16;
 const REMIND = 10;
 
 /** So many working days to answer, counted where the asked person lives, and one reminder halfway (S4.39). */
-export function timesFor(now: Instant, timeZone: string, workingDays: number): Pick<Proposal, 'askedAt' | 'remindAt' | 'expiresAt'> {
+export function timesFor(
+  now: Instant,
+  timeZone: string,
+  workingDays: number,
+  works: (day: Civil) => boolean = isWorkingDay,
+): Pick<Proposal, 'askedAt' | 'remindAt' | 'expiresAt'> {
   const today = civilIn(now, timeZone);
   const half = Math.floor(workingDays / 2);
   return {
     askedAt: now,
-    remindAt: half === 0 ? null : instantAt(plusWorkingDays(today, half), REMIND, timeZone),
-    expiresAt: instantAt(plusWorkingDays(today, Math.max(1, workingDays)), UNTIL, timeZone),
+    remindAt: half === 0 ? null : instantAt(plusWorkingDays(today, half, works), REMIND, timeZone),
+    expiresAt: instantAt(plusWorkingDays(today, Math.max(1, workingDays), works), UNTIL, timeZone),
   };
 }

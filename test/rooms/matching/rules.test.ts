@@ -8,6 +8,7 @@ import { planOf, wasTold } from '../../../src/mentoring/matching/plan.ts';
 import type { Pool } from '../../../src/mentoring/matching/pool.ts';
 import type { MatchRule, Proposal, ProposalState } from '../../../src/mentoring/matching/proposal.ts';
 import { barrierBetween, roomOf, standingOf, timesFor } from '../../../src/mentoring/matching/rules.ts';
+import { worksOn } from '../../../src/mentoring/calendar/index.ts';
 import { fitOf, sideOf } from '../../../src/mentoring/matching/score.ts';
 import {
   EMPTY_PROFILE,
@@ -154,10 +155,16 @@ describe('hard rules', () => {
 });
 
 describe('the time to answer (S4.39)', () => {
-  it('is four working days until 17:00 where the asked person lives, with a reminder halfway', () => {
+  it('is four working days until 16:00 where the asked person lives, with a reminder halfway', () => {
     const times = timesFor(instantOf('2026-09-03T20:00:00Z'), 'Europe/Stockholm', 4); // a Thursday
     expect(times.remindAt).toBe(instantOf('2026-09-07T08:00:00Z')); // Monday 10:00
-    expect(times.expiresAt).toBe(instantOf('2026-09-09T15:00:00Z')); // Wednesday 17:00
+    expect(times.expiresAt).toBe(instantOf('2026-09-09T14:00:00Z')); // Wednesday 16:00
+  });
+
+  it('counts days on which people work: not the holidays of the programme (Q15)', () => {
+    const times = timesFor(instantOf('2026-12-21T09:00:00Z'), 'Europe/Stockholm', 4, worksOn('SE')); // the Monday before Christmas
+    expect(times.remindAt).toBe(instantOf('2026-12-23T09:00:00Z'));
+    expect(times.expiresAt).toBe(instantOf('2026-12-29T15:00:00Z')); // Tuesday, after Christmas Eve, Christmas Day and Boxing Day
   });
 
   it('always leaves at least one working day, and never reminds after the end', () => {

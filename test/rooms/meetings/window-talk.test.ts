@@ -76,6 +76,19 @@ describe('a talk of three', () => {
     expect(world.inbox(anna).map((one) => one.template)).toEqual(['meetings.talkWished', 'meetings.talkWished']);
   });
 
+  it('of several pairs on one day is one message to each coordinator, which grows', async () => {
+    const { anna, bo } = await couple();
+    const [eva, otto] = [await world.person('Eva Berg'), await world.person('Otto Lund')];
+    await world.pair(await world.join(eva, 'mentee'), await world.join(otto, 'mentor'));
+    for (const person of [bo, eva]) {
+      await world.click(person, await world.command(person, '/mentor talk'), 'meetings.askTalk');
+      await world.deliver();
+    }
+    expect(world.inbox(anna).map((one) => one.template)).toEqual(['meetings.talkWished']);
+    expect(last(world, anna).text).toContain('2 pairs would like a three-party talk with you.');
+    expect(last(world, anna).text).toContain('Bo Ek and María Ruiz\nEva Berg and Otto Lund');
+  });
+
   it('is not offered to whom it is promised already, and is no stranger’s to ask for', async () => {
     const { bo, maria, pair } = await couple();
     await until(world, '2027-04-20T08:00Z');

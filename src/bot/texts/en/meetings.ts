@@ -159,6 +159,9 @@ export const meetings = {
   'meetings.talk.nobody': 'It is for pairs. Once you are in one, you can ask for it here.',
   'meetings.talk.done': '{names} will get in touch with you both to find a time.',
   'meetings.talk.wished': '{mentee} and {mentor} would like a three-party talk with you. {by} has asked for it. Please suggest a time to both.',
+  'meetings.talk.wished.pair': '{mentee} and {mentor}',
+  'meetings.talk.wished.several':
+    '{n, plural, one {# pair would like a three-party talk with you. Please suggest a time.} other {# pairs would like a three-party talk with you. Please suggest times.}}',
   'meetings.talk.wished.note': 'You see that they would like to talk, never what they talk about.',
 
   'meetings.command.talk': 'ask for a talk of the two of you with a coordinator',

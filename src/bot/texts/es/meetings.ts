@@ -160,6 +160,9 @@ export const meetings: Readonly<Record<keyof typeof en, string>> = {
   'meetings.talk.nobody': 'Es para parejas. Cuando estés en una, podrás pedirla aquí.',
   'meetings.talk.done': '{names} os escribirá a los dos para encontrar un momento.',
   'meetings.talk.wished': '{mentee} y {mentor} quieren una conversación a tres contigo. La ha pedido {by}. Proponles un momento a ambos, por favor.',
+  'meetings.talk.wished.pair': '{mentee} y {mentor}',
+  'meetings.talk.wished.several':
+    '{n, plural, one {# pareja quiere una conversación a tres contigo. Proponle un momento, por favor.} many {# de parejas quieren una conversación a tres contigo. Proponles un momento, por favor.} other {# parejas quieren una conversación a tres contigo. Proponles un momento, por favor.}}',
   'meetings.talk.wished.note': 'Ves que quieren hablar, nunca de qué hablan.',
 
   'meetings.command.talk': 'pedir una conversación de los dos con la coordinación',

@@ -158,6 +158,9 @@ export const meetings: Readonly<Record<keyof typeof en, string>> = {
   'meetings.talk.nobody': 'Det är till för par. När du är i ett kan du be om det här.',
   'meetings.talk.done': '{names} hör av sig till er båda för att hitta en tid.',
   'meetings.talk.wished': '{mentee} och {mentor} vill ha ett trepartssamtal med dig. {by} har bett om det. Föreslå gärna en tid för båda.',
+  'meetings.talk.wished.pair': '{mentee} och {mentor}',
+  'meetings.talk.wished.several':
+    '{n, plural, one {# par vill ha ett trepartssamtal med dig. Föreslå gärna en tid.} other {# par vill ha ett trepartssamtal med dig. Föreslå gärna tider.}}',
   'meetings.talk.wished.note': 'Du ser att de vill prata, aldrig vad de pratar om.',
 
   'meetings.command.talk': 'be om ett samtal, ni två och en samordnare',

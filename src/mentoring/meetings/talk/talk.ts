@@ -8,9 +8,10 @@ import { message, paragraph } from '../../../bot/views/view.ts';
 import type { Civil } from '../../../time.ts';
 import { civilIn } from '../../calendar/index.ts';
 import { quietUntil } from '../../nudges/index.ts';
+import { wishesOf } from './wishes.ts';
 import { anyone } from '../../people/index.ts';
 import { coordinatorsOf } from '../../programme/index.ts';
-import { define } from '../../store.ts';
+import { define, type Tx } from '../../store.ts';
 import { isMember, minePairs } from '../mine.ts';
 import { talkPage } from './views.ts';
 import { isWishedFor, type PairMeeting, TALK } from '../window/window.ts';
@@ -55,13 +56,18 @@ export const askTalk = define({
     }
     if (answer === 'no') return done();
     // Told once, whoever of the two asks and however often.
-    for (const person of wished ? [] : coordinators) {
-      const args = { pair: pair.id, by: actor.personId };
-      tx.post({ to: { person }, template: 'meetings.talkWished', args, kind: 'decision', topic: `wished:${pair.id}` });
-    }
+    if (!wished) await tellWish(tx, { cohortId: pair.cohortId, day: today, coordinators });
     return done(message([paragraph(say('meetings.talk.done', { names: listed(coordinators.map(who)) }))]));
   },
 });
+
+/** One message a day and cohort, which grows: after the offer, many pairs wish for it at once. */
+async function tellWish(tx: Tx, of: { readonly cohortId: string; readonly day: Civil; readonly coordinators: readonly string[] }): Promise<void> {
+  const { cohortId, day, coordinators } = of;
+  const topic = `wished:${cohortId}:${day}`;
+  if ((await wishesOf(tx, cohortId, day)).length > 1) return tx.refresh(topic);
+  for (const person of coordinators) tx.post({ to: { person }, template: 'meetings.talkWished', args: { cohort: cohortId, day }, kind: 'decision', topic });
+}
 
 /** Offers it to both of each pair of a cohort, but not where it is wished for already. */
 export async function offerTalks({ tx, now }: Telling, of: { readonly cohortId: string; readonly untilOn: Civil }): Promise<void> {

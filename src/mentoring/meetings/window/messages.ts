@@ -2,10 +2,11 @@
 
 import { say, who } from '../../../bot/views/text.ts';
 import { message, note, paragraph } from '../../../bot/views/view.ts';
+import { isCivil } from '../../../time.ts';
 import { civilIn } from '../../calendar/index.ts';
-import { membersOf } from '../../cycle/index.ts';
 import type { Template } from '../../store.ts';
 import { offerBlocks } from '../talk/views.ts';
+import { wishesOf } from '../talk/wishes.ts';
 import { TALK } from './window.ts';
 import { windowBlocks } from './views.ts';
 
@@ -38,12 +39,15 @@ const talkOffered: Template = {
 const talkWished: Template = {
   name: 'meetings.talkWished',
   async build({ tx }, args) {
-    const pair = await tx.pairs.get(String(args['pair']));
-    const members = pair && (await membersOf(tx, [pair]));
-    const [mentee, mentor] = [members?.get(pair?.menteeId ?? ''), members?.get(pair?.mentorId ?? '')];
-    if (!mentee || !mentor) return null;
-    const names = { mentee: who(mentee.personId), mentor: who(mentor.personId), by: who(String(args['by'])) };
-    return message([paragraph(say('meetings.talk.wished', names)), note(say('meetings.talk.wished.note'))]);
+    const day = String(args['day']);
+    const wishes = isCivil(day) ? await wishesOf(tx, String(args['cohort']), day) : [];
+    const [first, second] = wishes;
+    if (!first) return null;
+    const seen = note(say('meetings.talk.wished.note'));
+    const names = (wish: typeof first) => ({ mentee: who(wish.mentee), mentor: who(wish.mentor) });
+    if (!second) return message([paragraph(say('meetings.talk.wished', { ...names(first), by: who(first.meeting.saidBy ?? first.mentee) })), seen]);
+    const items = wishes.map((wish) => say('meetings.talk.wished.pair', names(wish)));
+    return message([paragraph(say('meetings.talk.wished.several', { n: wishes.length })), { block: 'list', items }, seen]);
   },
 };
 
