@@ -1,6 +1,6 @@
 // Encryption at rest and opaque tokens: AES-256-GCM, a random 96-bit nonce, the key's id in front, the purpose authenticated.
 
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { BotError } from '../fault.ts';
 import type { Secrets } from '../ports.ts';
 
@@ -10,13 +10,13 @@ import type { Secrets } from '../ports.ts';
  */
 export function secretsOf(keys: readonly [Buffer, ...Buffer[]]): Secrets {
   for (const key of keys) if (key.length !== 32) throw new BotError('config', 'a key must be 32 bytes long');
-  const byId = new Map(keys.map((key) => [keyId(key), key]));
-  const current = keyId(keys[0]);
+  const byId = new Map(keys.map((key) => [keyId(key), createSecretKey(key)]));
+  const [current, key] = [keyId(keys[0]), createSecretKey(keys[0])];
 
   return {
     seal(plain, purpose) {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', keys[0], nonce);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce);
       cipher.setAAD(Buffer.from(purpose));
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return `${current}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;

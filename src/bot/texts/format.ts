@@ -81,21 +81,33 @@ function listSpans(all: readonly Text[], reader: Reader): Spans {
   return spans;
 }
 
+/** Making one takes longer than all that it writes. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(LOCALES[language], options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+const LONG = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const SHORT = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
 /** "Thursday 15 October", "torsdag 15 oktober", "jueves, 15 de octubre"; with `week` Swedish adds "(v. 42)". */
 export function dayWords(day: Civil, language: Language, style: 'long' | 'short' | 'week'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'short' ? { day: 'numeric', month: 'short', year: 'numeric' } : { weekday: 'long', day: 'numeric', month: 'long' };
-  const words = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00Z`)).replace(',', '');
+  const format = dateFormat(language, { ...(style === 'short' ? SHORT : LONG), timeZone: 'UTC' });
+  const words = format.format(Date.parse(`${day}T00:00Z`)).replace(',', '');
   return style === 'week' && language === 'sv' ? `${words} (v. ${getISOWeek(parseISO(day))})` : words;
 }
 
-function timeWords({ at, style }: AtTime, reader: Reader): string {
-  const options = { timeZone: reader.timeZone, hour12: reader.language === 'en' } as const;
-  const locale = LOCALES[reader.language];
-  const hour = new Intl.DateTimeFormat(locale, { ...options, hour: 'numeric', minute: '2-digit' }).format(at);
+function timeWords({ at, style }: AtTime, { language, timeZone }: Reader): string {
+  const hour = dateFormat(language, { hour: 'numeric', minute: '2-digit', hour12: language === 'en', timeZone }).format(at);
   if (style === 'hour') return hour;
-  const day = new Intl.DateTimeFormat(locale, { ...options, weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '');
-  return `${day} ${hour}`;
+  return `${dateFormat(language, { ...LONG, timeZone }).format(at).replace(',', '')} ${hour}`;
 }
 
 /** Neighbouring spans of the same origin become one. */

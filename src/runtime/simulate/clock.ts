@@ -7,8 +7,8 @@ import { type Civil, HOUR, type Instant, plus } from '../../time.ts';
 /** The place whose office hours all keep: what one does reaches the others by day, in Canary at eight to four. */
 export const HOME = 'Europe/Stockholm';
 const [OPENS, CLOSES] = [9, 17];
-/** People act on the hour: many things happen at once, as they do. */
-const GRID = HOUR;
+/** People look at their chat every other hour, and answer then: many things happen at once, as they do. */
+const GRID = 2 * HOUR;
 
 export class JumpingClock implements Clock {
   private at: Instant;

@@ -18,7 +18,7 @@ import { type Database, openDatabase } from '../store/database.ts';
 import { type Store, storeOf } from '../store/store.ts';
 import type { Platform } from './cast.ts';
 import { chanceOf } from './chance.ts';
-import { readOnce } from './readers.ts';
+import { prepareOnce } from './prepared.ts';
 
 export interface Posted {
   readonly at: Instant;
@@ -121,7 +121,7 @@ function seededIds(clock: Clock, seed: string): Ids {
 async function databaseAt(url: string | null): Promise<Database> {
   if (url === null) {
     const database = await openDatabase({ memory: true });
-    if (database.pglite) readOnce(database.pglite);
+    if (database.pglite) prepareOnce(database.pglite);
     return database;
   }
   const client = new Client({ connectionString: url });

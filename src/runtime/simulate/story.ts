@@ -1,7 +1,8 @@
 // The year as a story: the calendar, what happened day by day, and how the pairs fared; or one person's year, word for word.
 
+import { wordsOf } from '../../bot/texts/format.ts';
 import { BotError } from '../../fault.ts';
-import { civilIn } from '../../mentoring/calendar/index.ts';
+import { civilIn, milestoneName } from '../../mentoring/calendar/index.ts';
 import { instantOf } from '../../time.ts';
 import { HOME } from './clock.ts';
 import { deedWords, tidingWords } from './phrases.ts';
@@ -36,8 +37,13 @@ function calendarLines({ milestones }: YearRecord): string[] {
   return [...cohorts].flatMap(([cohort, some], index) => [
     ...(index > 0 ? [''] : []),
     `The calendar of ${cohort}`,
-    ...some.map(({ id, date, endDate }) => `  ${dayWords(date).padEnd(17)}  ${id}${endDate ? `, until ${dayWords(endDate)}` : ''}`),
+    ...some.map(({ id, date, endDate }) => `  ${dayWords(date).padEnd(17)}  ${nameOf(id)}${endDate ? `, until ${dayWords(endDate)}` : ''}`),
   ]);
+}
+
+/** As coordinators call it; a milestone of somebody's own by its id. */
+function nameOf(id: string): string {
+  return wordsOf(milestoneName({ id }), { language: 'en', timeZone: 'UTC', terms: {}, names: new Map() });
 }
 
 function dayWords(day: string): string {
