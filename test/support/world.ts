@@ -62,17 +62,26 @@ export function testIds(clock: Clock): Ids {
   return { next: () => `${clock.now().toString(16).padStart(12, '0')}${(made++).toString(16).padStart(6, '0')}${randomBytes(4).toString('hex')}` };
 }
 
-/** `languages`: into which messages are drawn beside their readers' own. */
-export async function createWorld(options: { database?: Database; log?: Log; languages?: readonly Language[] } = {}): Promise<World> {
+interface Making {
+  readonly database?: Database;
+  readonly log?: Log;
+  /** Into which messages are drawn beside their readers' own. */
+  readonly languages?: readonly Language[];
+  /** Where it is reached; `null`: nowhere. */
+  readonly site?: string | null;
+}
+
+export async function createWorld(options: Making = {}): Promise<World> {
   let at = START;
   const clock = { now: () => at, set: (to: Instant) => void (at = to) };
   const ids = testIds(clock);
+  const site = () => (options.site === undefined ? SITE : options.site);
   const secrets = secretsOf([randomBytes(32)]);
   const database = options.database ?? (await openDatabase({ memory: true }));
   const store = storeOf(database, { secrets, ids, clock });
   const tenantId = ids.next();
   const mailbox: Mailbox = new Map();
-  const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: options.log ?? silent, site: () => SITE };
+  const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: options.log ?? silent, site };
   const dispatch = dispatcher({ ...deps, introduce });
 
   const programme: Programme = { id: ids.next(), name: 'Mentor Match', terms: {}, settings: DEFAULT_SETTINGS, createdAt: at };

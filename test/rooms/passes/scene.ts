@@ -42,7 +42,7 @@ export interface Scene extends World {
 }
 
 export async function createScene(options: { database?: Database } = {}): Promise<Scene> {
-  const world = await createWorld(options);
+  const world = await createWorld({ ...options, site: null });
   const { store, clock, ids, secrets, tenantId } = world;
   const site = () => SITE;
   const deps: Dispatching<Tx, Actor> = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: silent, introduce, site };

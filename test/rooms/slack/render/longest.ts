@@ -13,7 +13,7 @@ import { createStage, type Stage, type Things } from '../../../support/every-act
 import { POLICY } from '../../house/permissions/policy.ts';
 
 /** Enough for more than one page of a plan, and for some mentees who are left over. */
-const CROWD = 64;
+const CROWD = 44;
 const WORD = 'Wolfeschlegelsteinhausenbergerdorff-Nordström ';
 const long = (start: string, most: number) => `${start} ${WORD.repeat(Math.ceil(most / WORD.length))}`.slice(0, most).trim();
 
