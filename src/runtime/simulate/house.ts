@@ -20,6 +20,9 @@ import type { Platform } from './cast.ts';
 import { chanceOf } from './chance.ts';
 import { prepareOnce } from './prepared.ts';
 
+/** PostgreSQL tidies up by itself and learns how much it holds; the embedded database is told to. */
+const TIDIED = 150;
+
 export interface Posted {
   readonly at: Instant;
   readonly messageId: string;
@@ -74,9 +77,11 @@ export async function buildHouse({ url, seed, clock, posted }: Building): Promis
   const delivery = new Delivery({ ...shared, chats, unreachable, channelLost });
   const ticker = new Ticker({ ...shared, rules: DUE_RULES, wall: clock, acted() {} });
 
+  let settled = 0;
   return {
     ...{ store, ids, delivery, kinds, faults, tenantId: ids.next(), dispatch: dispatcher({ ...shared, introduce }) },
     async settle() {
+      if (database.pglite && ++settled % TIDIED === 0) await database.prisma.$executeRawUnsafe('VACUUM ANALYZE');
       for (;;) {
         const next = await store.nextDue();
         if (next === null || next > clock.now()) return next;

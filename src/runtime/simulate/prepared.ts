@@ -1,7 +1,7 @@
 // PGlite reads and plans each statement anew, and merges Prisma's readers of values with its own three hundred each time: more
 // than half of all computing in a year. Here nobody else asks this database, so each statement is prepared once.
 
-import { messages, type PGlite, parse, protocol, type QueryOptions, type Transaction } from '@electric-sql/pglite';
+import { type messages, type PGlite, parse, protocol, type QueryOptions, type Transaction } from '@electric-sql/pglite';
 
 type Query = (sql: string, values?: unknown[], options?: QueryOptions) => Promise<unknown>;
 type Answer = messages.BackendMessage;
@@ -40,7 +40,7 @@ export function prepareOnce(pglite: PGlite): void {
         const { name: statement, types, rows } = known.get(sql) ?? (await prepare(sql));
         const bound = values.map((value, index) => {
           if (value === null || value === undefined) return null;
-          return pglite.serializers[types[index] ?? 0]?.(value) ?? String(value);
+          return pglite.serializers[types[index] ?? 0]?.(value) ?? `${value as string | number | bigint}`;
         });
         const parts = [serialize.bind({ statement, values: bound }), serialize.execute({}), serialize.sync()];
         const told = await pglite.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
