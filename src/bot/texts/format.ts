@@ -107,7 +107,9 @@ export function dayWords(day: Civil, language: Language, style: 'long' | 'short'
 function timeWords({ at, style }: AtTime, { language, timeZone }: Reader): string {
   const hour = dateFormat(language, { hour: 'numeric', minute: '2-digit', hour12: language === 'en', timeZone }).format(at);
   if (style === 'hour') return hour;
-  return `${dateFormat(language, { ...LONG, timeZone }).format(at).replace(',', '')} ${hour}`;
+  return `${dateFormat(language, { ...LONG, timeZone })
+    .format(at)
+    .replace(',', '')} ${hour}`;
 }
 
 /** Neighbouring spans of the same origin become one. */
