@@ -22,7 +22,7 @@ import { type Program, startProgram } from '../support/slack/program.ts';
 const MOMENTS = ['before the commit', 'while Slack is silent', 'by chance'] as const;
 type Moment = (typeof MOMENTS)[number];
 
-const KILLS = 21;
+const KILLS = 15;
 /** Two pairs act in each life of a process, and a stranger. */
 const PAIRS = 2 * KILLS;
 

@@ -53,6 +53,11 @@ function oneOfEach(turn: number): string[] {
   return KINDS.map((kind) => kind[turn % kind.length] ?? kind[0]);
 }
 
+/** One of every other kind: what a field does with the rest of them is seen in the field after it. */
+function oneOfSome(turn: number): string[] {
+  return oneOfEach(turn >> 1).filter((_, index) => (index + turn) % 2 === 0);
+}
+
 /** In turns: what a program of anybody's sends is caught in one place, before any field is looked at. */
 function someJunk(turn: number): unknown[] {
   return JUNK.filter((_, index) => (index + turn) % 3 === 0);
@@ -76,7 +81,7 @@ describe('hostile words', () => {
   it.each(ROWS)('of each kind in each field of $name leave it as it is', async ({ row, role, turn }) => {
     const input = row.input(stage.things);
     for (const [index, field] of fieldsOf(row).entries()) {
-      for (const value of [...oneOfEach(turn + index), ...someJunk(turn + index)]) {
+      for (const value of [...oneOfSome(turn + index), ...someJunk(turn + index)]) {
         const wrong = await fault(() => stage.act(role, row.action, { ...input, [field]: value }));
         expect([field, value, wrong]).toEqual([field, value, null]);
         tried.add(value);

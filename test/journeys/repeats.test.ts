@@ -103,7 +103,7 @@ async function stateOf(world: World, often: boolean): Promise<string> {
   return JSON.stringify(state, null, 1).replaceAll(/[0-9a-f]{26}/g, (id) => seen.get(id) ?? (seen.set(id, `#${seen.size}`), `#${seen.size - 1}`));
 }
 
-describe.each(DATABASES.map((one) => ({ ...one, runs: one.name === 'PGlite' ? 4 : 12 })))('on $name', ({ open, runs }) => {
+describe.each(DATABASES.map((one) => ({ ...one, runs: one.name === 'PGlite' ? 3 : 8 })))('on $name', ({ open, runs }) => {
   let database: Database;
   beforeAll(async () => {
     database = await open();

@@ -97,8 +97,9 @@ describe.each(['http', 'socket'] as const)('payloads of Slack, over %s', (via) =
 
   // Through the socket only Slack itself can send, and what it sends is whole.
   it.each(via === 'http' ? KINDS : [])('calls $name faulty at worst, whatever it lacks (F3)', async ({ kind, make }) => {
-    for (const { name, from } of PLACES) {
-      for (const payload of mangled(from(make()))) {
+    for (const [turn, { name, from }] of PLACES.entries()) {
+      // The parts that all places share are tried in turns.
+      for (const payload of mangled(from(make())).filter((_, index) => (index + turn) % 2 === 0)) {
         expect([name, payload, (await slack.deliver(kind, payload)).status < 500]).toEqual([name, payload, true]);
         sent += 1;
       }

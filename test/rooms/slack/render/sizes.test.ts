@@ -159,7 +159,7 @@ describe('views of random sizes', () => {
         const buttons = view.blocks.flatMap((block) => (block.block === 'actions' ? block.buttons : []));
         if (buttons.length <= 100) expect(tokensIn(page.blocks)).toEqual(buttons.map((button) => button.token));
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   }, 600_000);
 
@@ -191,7 +191,7 @@ describe('views of random sizes', () => {
         }
         expect(Object.keys(typed).filter((name) => !held.has(name))).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1200 },
     );
   }, 600_000);
 });
