@@ -5,11 +5,9 @@ import type { DatedMilestone, Moved } from './dates.ts';
 import { isWritten } from './doubts/doubts.ts';
 import { holidayOn } from './holidays.ts';
 import type { Plan } from './plan.ts';
+import { TALK_DAYS } from './spans.ts';
 import { plusDays } from './working-time.ts';
 import { ofMilestone, ruleWords } from './words.ts';
-
-/** The talk of three is offered to all pairs four weeks before it ends, and is open to each pair all along (S2.20). */
-const TALK_DAYS = 28;
 
 /** A calendar whose moves say who made them, and why. */
 export interface Explained {

@@ -9,6 +9,7 @@ export { holidayOn, holidaysOf, isRegion, worksOn } from './holidays.ts';
 export { type Audience, AUDIENCES, type Part, type PartName, type Plan, type PlanMilestone, planSchema, type StageSpan } from './plan.ts';
 export type { CohortCalendar } from './doubts/reach.ts';
 export type { Fault } from './resolve.ts';
+export { LEAD_DAYS, NEW_DAYS, TALK_DAYS } from './spans.ts';
 export { TEMPLATE_NAMES, TEMPLATE_PLANS, type TemplateName } from './templates.ts';
 export { civilIn, hourIn, instantAt, nextSlot, plusDays, plusWorkingDays, isWorkingDay, daysBetween } from './working-time.ts';
 export { milestoneName, ruleWords, theMilestone } from './words.ts';

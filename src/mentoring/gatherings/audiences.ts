@@ -1,16 +1,10 @@
 // Who is meant: queries, answered anew each time they are asked, so that nobody is forgotten who came later (A.7).
 
 import type { Civil } from '../../time.ts';
-import { type Audience, datesOf, dayOf, daysBetween, plusDays } from '../calendar/index.ts';
+import { type Audience, datesOf, dayOf, daysBetween, LEAD_DAYS, NEW_DAYS, plusDays } from '../calendar/index.ts';
 import { membersOf, type Pair } from '../cycle/index.ts';
 import type { Cohort } from '../programme/index.ts';
 import type { Tx } from '../store.ts';
-
-/** A programme is new until so many days after its kick-off (Q8). */
-const NEW_FOR = 60;
-
-/** Without a calendar, its results count as due so many days before the kick-off. */
-const RESULTS_BEFORE = 42;
 
 interface Asked {
   /** The gathering's own cohort, and those that share it. */
@@ -63,13 +57,13 @@ async function present(tx: Tx, personIds: readonly string[]): Promise<string[]> 
  * latest. In June nobody is new (Q7); in January those whose mentors are trained that very day (Q8).
  */
 async function newlyStarted(tx: Tx, cohorts: readonly Cohort[], { cohortIds, on }: Asked): Promise<Cohort[]> {
-  const recent = cohorts.filter((cohort) => !cohortIds.includes(cohort.id) && daysBetween(cohort.startsOn, on) <= NEW_FOR);
+  const recent = cohorts.filter((cohort) => !cohortIds.includes(cohort.id) && daysBetween(cohort.startsOn, on) <= NEW_DAYS);
   if (recent.length === 0) return [];
   const years = new Map((await tx.years.all(ids(recent))).map((year) => [year.id, year]));
   const matched = recent.filter((cohort) => {
     const year = years.get(cohort.id);
     const results = year ? dayOf(datesOf(year), 'results')?.until : undefined;
-    return (results ?? plusDays(cohort.startsOn, -RESULTS_BEFORE)) <= on;
+    return (results ?? plusDays(cohort.startsOn, -LEAD_DAYS)) <= on;
   });
   const latest = matched.reduce((day, cohort) => (cohort.startsOn > day ? cohort.startsOn : day), '');
   return matched.filter((cohort) => cohort.startsOn === latest);

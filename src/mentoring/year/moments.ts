@@ -1,7 +1,7 @@
 // The moments of a year: when the calendar itself has something to do or to say, as instants. Pure.
 
 import { type Civil, civilOf, type Instant } from '../../time.ts';
-import { type DatedMilestone, type Dates, daysBetween, instantAt, plusDays } from '../calendar/index.ts';
+import { type DatedMilestone, type Dates, daysBetween, instantAt, plusDays, TALK_DAYS } from '../calendar/index.ts';
 
 /**
  * `call`: sign-up opens; `deadline`: coordinators are reminded; `pair-meeting`: its week begins; `asked-after`: its week
@@ -26,8 +26,6 @@ const HOUR = 9;
 const SAME_DEADLINE = 7;
 /** Before a deadline: days, and working days. */
 const [EARLY, LATE] = [14, 3];
-/** Days before the closing on which the talk is offered (S2.20). */
-const OFFERED = 28;
 
 /** In the order of time; of two at one instant, in that of the calendar. */
 export function momentsOf({ dates }: Dates, { timeZone, works }: Place): readonly Moment[] {
@@ -51,7 +49,7 @@ function daysFor(one: DatedMilestone, deadlines: readonly DatedMilestone[], work
         ['asked-after', workday(mondayAfter(until), 1, works)],
       ];
     case 'talk': {
-      const day = plusDays(until, -OFFERED);
+      const day = plusDays(until, -TALK_DAYS);
       return [['talk', workday(day < from ? from : day, 1, works)]];
     }
     case 'gathering':

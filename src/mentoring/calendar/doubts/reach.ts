@@ -3,6 +3,7 @@
 import type { Civil } from '../../../time.ts';
 import { type DatedMilestone, type Dates, dayOf } from '../dates.ts';
 import type { Audience, Plan } from '../plan.ts';
+import { LEAD_DAYS, NEW_DAYS } from '../spans.ts';
 import { daysBetween, plusDays } from '../working-time.ts';
 
 /** One cohort's calendar among others. */
@@ -14,11 +15,6 @@ export interface CohortCalendar {
   readonly plan: Plan;
   readonly dates: Dates;
 }
-
-/** A programme counts as newly started until its kick-off is so many days past (Q8). */
-const NEW_DAYS = 60;
-/** Where a calendar has no results, a programme is under way so many days before its kick-off. */
-const LEAD_DAYS = 42;
 
 /** Groups of people, such as one cohort's mentors: two audiences can share a person where they share a group. */
 export function reach(audience: Audience, on: Civil, own: CohortCalendar, others: readonly CohortCalendar[]): readonly string[] {
