@@ -50,7 +50,7 @@ describe('an invitation', () => {
   });
 
   it('tells the others who else comes (S2.11)', () => {
-    expect(last(world, of('Ann')).text).toContain('Also coming: mentors of the running programme');
+    expect(last(world, of('Ann')).text).toContain('Also welcome: mentors of the running programme');
     expect(last(world, of('Bo')).text).not.toContain('Omgång');
   });
 
