@@ -8,6 +8,12 @@ const QUICK = [
   'test/rooms/bot/{commands,fields,format,ring}.test.ts',
 ];
 
+/** Start programs, change their own process, or look at what it has loaded: each in a process of its own. */
+const ALONE = ['test/{browser,faults}/**/*.test.ts', 'test/rooms/{admin,config,server}/**/*.test.ts', 'test/rooms/{slack,teams}/{receive,send}/**/*.test.ts'];
+
+/** With databases: embedded ones are copied, the server is one for all. */
+const DATABASES = { globalSetup: 'test/support/postgres.ts', setupFiles: ['test/support/copied-pglite.ts'] };
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -20,15 +26,10 @@ export default defineConfig({
     maxConcurrency: 20,
     expect: { poll: { timeout: 20_000 } },
     projects: [
-      { extends: true, test: { name: 'quick', include: QUICK } },
-      {
-        extends: true,
-        test: {
-          ...{ name: 'whole', include: ['test/**/*.test.ts'], exclude: QUICK },
-          globalSetup: 'test/support/postgres.ts',
-          setupFiles: ['test/support/copied-pglite.ts'],
-        },
-      },
+      { extends: true, test: { name: 'quick', include: QUICK, isolate: false } },
+      // What is loaded, compiled and found hot by one file serves the next: a third of all computing.
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...QUICK, ...ALONE], isolate: false, ...DATABASES } },
+      { extends: true, test: { name: 'alone', include: ALONE, ...DATABASES } },
     ],
   },
 });

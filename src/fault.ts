@@ -2,6 +2,7 @@
 
 export type FaultCode =
   | 'conflict' // somebody else changed the same thing meanwhile: run the transaction again
+  | 'too-large' // more than can be worked out at once
   | 'sealed-unreadable'
   | 'directory-in-use'
   | 'config'

@@ -30,6 +30,12 @@ export type Delivery =
 /** Where people reach this deployment from outside, such as `https://mentor.example.org`; `null` where they cannot. */
 export type Site = () => string | null;
 
+/**
+ * Long reckoning, by the name of a task, with plain data in and out. Where it takes a while it is done in a thread of its
+ * own, so that nobody waits in a conversation while a thousand people are matched: then there is a promise of when to ask again.
+ */
+export type Think = (task: string, input: unknown) => { readonly answer: unknown } | { readonly soon: Promise<void> };
+
 export interface Address {
   tenantId: string;
   /** The conversation on the platform: a direct message's or a channel's own id. */

@@ -2,6 +2,7 @@
 
 import type { Command } from '../bot/actions/action.ts';
 import { BotError } from '../fault.ts';
+import { room as circles } from './circles/index.ts';
 import { room as gatherings } from './gatherings/index.ts';
 import { room as goals } from './goals/index.ts';
 import { homeRoom } from './home/index.ts';
@@ -13,7 +14,7 @@ import { room as people } from './people/index.ts';
 import { room as programme } from './programme/index.ts';
 import { room as year } from './year/index.ts';
 
-const rooms = [homeRoom(() => COMMANDS), orientation, people, programme, year, gatherings, passes, matching, goals, meetings];
+const rooms = [homeRoom(() => COMMANDS), orientation, people, programme, year, gatherings, passes, matching, circles, goals, meetings];
 
 export const ACTIONS = byName(rooms.flatMap((room) => room.actions));
 export const TEMPLATES = byName(rooms.flatMap((room) => room.templates));

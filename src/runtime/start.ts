@@ -31,6 +31,7 @@ import { secretsOf } from './secrets.ts';
 import { healthOf } from './server/health.ts';
 import { serve } from './server/server.ts';
 import { watchful } from './server/watch.ts';
+import { Thinker } from './thinking/thinker.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { storeOf } from './store/store.ts';
 
@@ -96,7 +97,9 @@ export async function start(starting: Starting): Promise<Started> {
     const shared = { store, secrets, ids, log, site, clock: clock ?? systemClock, actions: ACTIONS, templates: TEMPLATES };
     const rows = messageRows(prisma);
     const waker = new Waker({ ...shared, database, rows });
-    const dispatch = dispatcher({ ...shared, sessions: store, introduce, committed: (tenantId) => waker.soon(tenantId) });
+    const thinker = new Thinker(log);
+    ends.push(() => thinker.rest());
+    const dispatch = dispatcher({ ...shared, think: thinker.think, sessions: store, introduce, committed: (tenantId) => waker.soon(tenantId) });
 
     const installations = installationsOf({ database, secrets, clock: systemClock });
     const settle = async () => {

@@ -164,7 +164,7 @@ describe('the playground, in a browser', () => {
     await press('right', 'orientation.submit');
   });
 
-  it('shows the coordinator the cohort, and who would suit whom; she locks two and publishes (S2.7)', async () => {
+  it('shows the coordinator the cohort, and who would suit whom; she locks two (S2.7)', async () => {
     await become('left', 'anna');
     await type('left', '/cohort');
     await page.waitForSelector('#left button[value^="programme.show "]');
@@ -178,6 +178,57 @@ describe('the playground, in a browser', () => {
     await page.waitForSelector('#left button[value^="matching.publish "]');
     await isSound();
     await picture('preview-sv');
+  });
+
+  it('tells her why, who else and what if, and lets her turn the dial and weigh; nothing is sent (E9.7)', async () => {
+    await press('left', 'matching.pair');
+    await page.waitForSelector('#left button[value^="matching.alternatives "]');
+    await isSound();
+    await picture('match-why-sv');
+    await press('left', 'matching.alternatives');
+    await expect.poll(() => page.textContent('#left-reply')).toContain('som i förslaget');
+    await isSound();
+    await picture('match-alternatives-sv');
+
+    await type('left', '/match what-if');
+    await page.waitForSelector('#left-form-title');
+    await isSound();
+    await fill('left', { change: 'place', first: 'Mateo Rivas Ortega' });
+    await send('left');
+    await expect.poll(() => page.textContent('#left-reply')).toContain('hade en plats till');
+    await isSound();
+    await picture('match-what-if-sv');
+
+    await type('left', '/match dial');
+    await expect.poll(() => page.textContent('#left-reply')).toContain('svagast först');
+    await isSound();
+    await picture('match-dial-sv');
+    await press('left', 'matching.trySettings', 'jämnt');
+    await expect.poll(() => page.textContent('#left-reply')).toContain('balanserat → jämnt');
+
+    await type('left', '/match weights');
+    await press('left', 'matching.weightsForm');
+    await fill('left', { interests: '11' });
+    await page.click('#left-sheet button.main');
+    await page.waitForSelector('#left-f-interests-error');
+    await fill('left', { interests: '6' });
+    await isSound();
+    await picture('match-weights-sv');
+    await send('left');
+    await expect.poll(() => page.textContent('#left-reply')).toContain('2 → 6');
+    await isSound();
+    await press('left', 'matching.saveSettings');
+    await expect.poll(() => page.textContent('#left-reply')).toContain('Sparat som version 1');
+    await type('left', '/match undo');
+    await press('left', 'matching.undoStep');
+    await page.locator('dialog[open] button.main').last().click();
+    await expect.poll(() => page.textContent('#left-reply')).toContain('version 2');
+    expect(await page.locator('#right-log').textContent()).not.toContain('Alva');
+  });
+
+  it('asks those whom she has looked at, once she publishes (S2.7)', async () => {
+    await type('left', '/match preview');
+    await page.waitForSelector('#left button[value^="matching.publish "]');
     await press('left', 'matching.publish');
     await page.locator('dialog[open] button.main').last().click();
     await expect.poll(() => page.locator('#left button[value^="matching.publish "]').count()).toBe(0);

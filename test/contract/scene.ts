@@ -9,6 +9,7 @@ import { choice, choices, id, line, optionalLine, optionalParagraph, wholeNumber
 import { done } from '../../src/bot/actions/outcome.ts';
 import { quote } from '../../src/bot/views/text.ts';
 import { actions, type Form, message, paragraph } from '../../src/bot/views/view.ts';
+import { thinkHere } from '../../src/mentoring/matching/planning/thinking.ts';
 import { anyone, introduce } from '../../src/mentoring/people/index.ts';
 import { type AnyAction, define } from '../../src/mentoring/store.ts';
 import { ACTIONS, COMMANDS, TEMPLATES } from '../../src/mentoring/table.ts';
@@ -50,7 +51,7 @@ export async function openScene(): Promise<Scene> {
   const [counted, saved, faults]: [{ by: string }[], { by: string; input: Record<string, unknown> }[], string[]] = [[], [], []];
   const log: Log = { info() {}, warn() {}, error: (event, _fields, cause) => (faults.push(event), console.error(event, cause)) };
   const table = new Map([...ACTIONS, ...ownActions(counted, saved).map((action) => [action.name, action] as const)]);
-  const answered = dispatcher({ sessions: store, actions: table, templates: TEMPLATES, clock, ids, secrets, log, introduce });
+  const answered = dispatcher({ sessions: store, actions: table, templates: TEMPLATES, clock, ids, secrets, log, introduce, think: thinkHere });
   const replies: Reply['kind'][] = [];
   const dispatch: Dispatch = async (intent) => {
     const reply = await answered(intent);

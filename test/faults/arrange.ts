@@ -34,7 +34,7 @@ export async function arrange(store: Store, ids: Ids, now: Instant, count: numbe
     const join = (personId: string, role: 'mentee' | 'mentor') => {
       const participation: Participation = {
         ...{ id: ids.next(), cohortId, personId, role, state: 'ready', capacity: role === 'mentor' ? 1 : 0, profile: EMPTY_PROFILE },
-        ...{ noticeVersion: 1, noticeReadAt: now, createdAt: now, submittedAt: now },
+        ...{ noticeVersion: 2, noticeReadAt: now, createdAt: now, submittedAt: now },
       };
       tx.participations.put(participation);
       return participation.id;
@@ -47,7 +47,7 @@ export async function arrange(store: Store, ids: Ids, now: Instant, count: numbe
       const [id, proposalId, menteeId, mentorId] = [ids.next(), ids.next(), join(mentee, 'mentee'), join(person(`Mentor ${index}`), 'mentor')];
       tx.proposals.put({
         ...{ id: proposalId, cohortId, menteeId, mentorId, state: 'accepted', score: 1, reasons: [], askedAt: now, remindAt: null },
-        ...{ expiresAt: now, closedAt: now, publishedBy: mentee, createdAt: now },
+        ...{ expiresAt: now, closedAt: now, publishedBy: mentee, runId: null, createdAt: now },
       });
       tx.pairs.put({ id, cohortId, proposalId, menteeId, mentorId, stage: 3, state: 'active', rhythmDays: 14, startedAt: now, endedAt: null, lastMetOn: null });
       pairs.push({ id, mentee });

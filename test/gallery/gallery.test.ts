@@ -30,7 +30,11 @@ import { Tour } from './tour.ts';
 const [GALLERY, PICTURES] = [process.env['GALLERY'], process.env['PICTURES']];
 const OUT = fileURLToPath(new URL('out/', import.meta.url));
 /** A guide in English has pictures of all languages: people in one programme need not share one. */
-const IN_GUIDES: Readonly<Record<Language, readonly string[]>> = { en: ['cohort', 'home', 'goal-form', 'match-preview'], sv: ['check-in'], es: ['reveal'] };
+const IN_GUIDES: Readonly<Record<Language, readonly string[]>> = {
+  en: ['cohort', 'home', 'goal-form', 'match-preview'],
+  sv: ['check-in'],
+  es: ['reveal', 'match-why-not'],
+};
 const IN_TEAMS_GUIDES: Readonly<Record<Language, readonly string[]>> = { en: ['match-preview', 'reveal'], sv: ['goal-form'], es: ['check-in'] };
 const SLACK: Wall = { name: 'Mentor Cycle in Slack', prefix: '', pageOf };
 const TEAMS: Wall = { name: 'Mentor Cycle in Teams', prefix: 'teams-', pageOf: teamsPage };

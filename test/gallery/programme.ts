@@ -7,6 +7,7 @@ import { commandIntent } from '../../src/bot/actions/commands.ts';
 import { dispatcher, type Intent, type Reply } from '../../src/bot/actions/dispatch.ts';
 import type { Language } from '../../src/bot/texts/language.ts';
 import type { ShownMessage } from '../../src/bot/views/shown.ts';
+import { thinkHere } from '../../src/mentoring/matching/planning/thinking.ts';
 import { introduce } from '../../src/mentoring/people/index.ts';
 import { reportChannelLost, reportUnreachable } from '../../src/mentoring/programme/index.ts';
 import type { Tx } from '../../src/mentoring/store.ts';
@@ -77,7 +78,7 @@ export async function openProgramme(language: Language): Promise<Programme> {
 
   const { told, chat } = keeping(async (messageId) => (await store.prisma.message.findFirstOrThrow({ where: { tenantId, id: messageId } })).template);
   const shared = { store, clock, ids, secrets, log: silent, site: () => 'https://mentor.example.org', actions: ACTIONS, templates: TEMPLATES };
-  const dispatch = dispatcher({ ...shared, sessions: store, introduce });
+  const dispatch = dispatcher({ ...shared, sessions: store, introduce, think: thinkHere });
   const ticker = new Ticker({ ...shared, rules: DUE_RULES, wall: clock, acted: () => {} });
   const delivery = new Delivery({ ...shared, chats: [chat, elsewhere], unreachable: async () => {} });
   const mentions = new Map<string, string>();

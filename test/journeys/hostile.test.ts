@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Reply } from '../../src/bot/actions/dispatch.ts';
-import { planOf } from '../../src/mentoring/matching/plan.ts';
+import { snapshotOf } from '../../src/mentoring/matching/asking.ts';
+import { planOf } from '../../src/mentoring/matching/planning/plan.ts';
 import { poolOf } from '../../src/mentoring/matching/pool.ts';
 import { ACTIONS, COMMANDS } from '../../src/mentoring/table.ts';
 import type { Log } from '../../src/ports.ts';
@@ -214,7 +215,7 @@ async function fill(on: Stage): Promise<void> {
     return cohort && poolOf(tx, cohort);
   });
   if (!pool) throw new Error('no cohort');
-  const published = await on.act('programme', 'matching.publish', { cohort: things.cohort, seen: planOf(pool).seen });
+  const published = await on.act('programme', 'matching.publish', { cohort: things.cohort, seen: planOf(snapshotOf(pool)).seen, mode: 'gentle' });
   expect(published.kind).toBe('done');
   await world.deliver();
 }

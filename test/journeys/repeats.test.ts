@@ -1,5 +1,6 @@
 // Chat platforms deliver an event again when they are unsure, and people press twice: either way everything happens once.
 
+import type { MatchRun } from '../../src/mentoring/matching/run.ts';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -99,8 +100,11 @@ async function stateOf(world: World, often: boolean): Promise<string> {
   state['messages'] = await prisma.message.findMany({ where: { ...where, ...(often ? {} : { mode: 'post' }) }, select: sent, orderBy: { seq: 'asc' } });
   const events = await prisma.event.findMany({ where, select: { action: true, outcome: true, personId: true }, orderBy: { at: 'asc' } });
   if (often) state['events'] = events.map(({ action, outcome, personId }) => `${personId ?? ''} ${action} ${outcome}`).sort();
+  // Digests and tie-breaks are made of ids, which are others in each world.
+  for (const { stages } of state['runs'] as MatchRun[]) for (const stage of stages) if (stage.name === 'tie') Object.assign(stage, { value: 0 });
   const seen = new Map<string, string>();
-  return JSON.stringify(state, null, 1).replaceAll(/[0-9a-f]{26}/g, (id) => seen.get(id) ?? (seen.set(id, `#${seen.size}`), `#${seen.size - 1}`));
+  const text = JSON.stringify(state, null, 1).replaceAll(/"seen": "[^"]+"/g, '"seen": "..."');
+  return text.replaceAll(/[0-9a-f]{26}/g, (id) => seen.get(id) ?? (seen.set(id, `#${seen.size}`), `#${seen.size - 1}`));
 }
 
 describe.each(DATABASES.map((one) => ({ ...one, runs: one.name === 'PGlite' ? 3 : 8 })))('on $name', ({ open, runs }) => {

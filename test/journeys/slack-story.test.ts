@@ -118,6 +118,46 @@ describe.each(WAYS)('from sign-up to check-in, in Slack over $via, on $database'
     for (const person of [alva, mateo, grace]) expect((await person.sees()).messages).toEqual([]);
   });
 
+  it('says why these two, who else and what if, and lets her weigh and turn the dial; nobody else hears of it (E9.7)', async () => {
+    await anna.types('/match why Alva Lindqvist, Mateo Rivas Ortega');
+    for (const words of ['Förslaget sätter ihop dem.', 'De klarar alla regler', 'nummer 1 av 1']) expect(await shown(anna)).toContain(words);
+    await anna.types('/match why-not Grace Hill, Mateo Rivas Ortega');
+    for (const words of ['I förslaget får @Grace Hill ingen.', 'Om @Grace Hill fick @Mateo Rivas Ortega: lika många matchade']) {
+      expect(await shown(anna)).toContain(words);
+    }
+    await anna.types('/match alternatives Alva Lindqvist');
+    expect(await shown(anna)).toContain('som i förslaget');
+
+    await anna.types('/match what-if');
+    await until(() => anna.desk.top);
+    anna.fills({ 'Vad vill du pröva?': 'En plats till för en mentor', Vem: 'Mateo Rivas Ortega' });
+    expect(await anna.submits()).toEqual({});
+    await until(async () => (await reading(anna)).includes('Om Mateo Rivas Ortega hade en plats till'));
+    expect(await reading(anna)).toMatch(/Matchade[^]*1[^]*2/);
+    anna.desk.clear();
+
+    await anna.types('/match dial');
+    expect(await shown(anna)).toContain('balanserat (nu)');
+    await anna.presses('Pröva: jämnt', { in: 'ephemeral' });
+    await until(async () => (await shown(anna)).includes('balanserat → jämnt'));
+    await anna.types('/match weights');
+    await anna.presses('Ändra', { in: 'ephemeral' });
+    await until(() => anna.desk.top);
+    anna.fills({ 'Gemensamma intressen': 11 });
+    expect(Object.keys(await anna.submits())).toEqual(['Gemensamma intressen']);
+    anna.fills({ 'Gemensamma intressen': 6 });
+    expect(await anna.submits()).toEqual({});
+    await until(async () => (await reading(anna)).includes('2 → 6'));
+    await anna.presses('Spara');
+    await until(async () => (await reading(anna)).includes('Sparat som version 1'));
+    anna.desk.clear();
+    await anna.types('/match undo');
+    await anna.presses('Ta tillbaka', { in: 'ephemeral' });
+    await until(async () => (await shown(anna)).includes('version 2'));
+    for (const person of [alva, mateo, grace]) expect((await person.sees()).messages).toEqual([]);
+    await anna.types('/match preview');
+  });
+
   it('asks the mentee first, without a name, and leaves nobody over in silence (S4.20, S4.21, C12)', async () => {
     await anna.presses('Publicera', { in: 'ephemeral' });
     const question = await alva.hears('Någon som kan passa dig');

@@ -45,4 +45,5 @@ async function leave(pglite: PGlite, path: string): Promise<void> {
   for (const name of globSync('*.tar', { cwd: folder })) if (Date.now() - statSync(join(folder, name)).mtimeMs > DAY) rmSync(join(folder, name));
 }
 
-PGlite.create = copied as typeof PGlite.create;
+// Files that share a process share it too.
+if (PGlite.create.name !== copied.name) PGlite.create = copied as typeof PGlite.create;

@@ -4,11 +4,14 @@ import { randomUUID } from 'node:crypto';
 import type { Caller, Reply } from '../../src/bot/actions/dispatch.ts';
 import type { Language } from '../../src/bot/texts/language.ts';
 import { datesOf, TEMPLATE_PLANS } from '../../src/mentoring/calendar/index.ts';
+import type { Circle } from '../../src/mentoring/circles/circle.ts';
 import type { Gathering, Invitation } from '../../src/mentoring/gatherings/index.ts';
 import type { Goal } from '../../src/mentoring/goals/index.ts';
-import { planOf } from '../../src/mentoring/matching/plan.ts';
+import { snapshotOf } from '../../src/mentoring/matching/asking.ts';
+import { planOf } from '../../src/mentoring/matching/planning/plan.ts';
 import { poolOf } from '../../src/mentoring/matching/pool.ts';
 import type { Proposal } from '../../src/mentoring/matching/proposal.ts';
+import { noted } from '../../src/mentoring/matching/steps.ts';
 import type { Checkin } from '../../src/mentoring/meetings/index.ts';
 import type { PairMeeting } from '../../src/mentoring/meetings/window/window.ts';
 import type { Participation } from '../../src/mentoring/orientation/participation.ts';
@@ -65,7 +68,10 @@ export interface Things {
   readonly heldGathering: string;
   readonly invitation: string;
   readonly window: string;
+  readonly circle: string;
   readonly seen: string;
+  /** The last that a coordinator decided in `cohort`. */
+  readonly step: string;
   readonly pair: string;
   readonly endedPair: string;
   readonly openCheckin: string;
@@ -225,8 +231,12 @@ async function furnish(world: World, foreign: World) {
 
   const proposal = (menteeId: string, state: Proposal['state']): Proposal => ({
     ...{ id: world.ids.next(), cohortId: cohort.id, menteeId, mentorId: mentorship.id, state, score: 700, reasons: [], askedAt: START, remindAt: null },
-    ...{ expiresAt: plus(START, 4 * DAY), closedAt: null, publishedBy: people.programme.id, createdAt: START },
+    ...{ expiresAt: plus(START, 4 * DAY), closedAt: null, publishedBy: people.programme.id, runId: null, createdAt: START },
   });
+  const circle: Circle = {
+    ...{ id: world.ids.next(), cohortId: cohort.id, state: 'asked', score: 700, expiresAt: plus(START, 7 * DAY), createdBy: people.programme.id },
+    ...{ createdAt: START, members: [asked, agreed, ready].map(({ id: participationId }) => ({ participationId, answer: 'open' })) },
+  };
   const [asking, answered] = [proposal(asked.id, 'asked_mentee'), proposal(agreed.id, 'asked_mentor')];
   const goal = (of: Partial<Goal>): Goal => ({
     ...{ id: world.ids.next(), personId: people.mentee.id, pairId: null, visibility: 'private', state: 'active', dueOn: civilOf('2026-12-01'), progress: 20 },
@@ -278,6 +288,7 @@ async function furnish(world: World, foreign: World) {
     ...{ state: 'ahead', saidBy: null, saidAt: null },
   };
 
+  const step = world.ids.next();
   const { grant, seen, links, account } = await world.tx(async (tx) => {
     const [teams, web] = [...(await tx.accounts.find({ personId: people.other.id })), ...(await tx.accounts.find({ personId: outsider.id }))];
     if (!teams || !web) throw new Error('no accounts');
@@ -299,21 +310,24 @@ async function furnish(world: World, foreign: World) {
     tx.passes.put({ id: world.ids.next(), opens: 'mine', subject: people.mentee.id, personId: people.mentee.id, code: 'mine', createdAt: START });
     tx.grants.put({ id: world.ids.next(), programmeId: elsewhere.id, personId: people.elsewhere.id, role: 'programme', createdAt: START });
     for (const one of [asking, answered]) tx.proposals.put(one);
+    tx.circles.put(circle);
     for (const one of Object.values(goals)) tx.goals.put(one);
     for (const one of [openCheckin, checkin(next), answeredCheckin, checkin({ ...next, pairId: otherPair.id })]) tx.checkins.put(one);
     tx.busy.put(busy);
+    const forbidden = { kind: 'rule', menteeId: ready.id, mentorId: mentorship.id, now: 'forbid', before: [] } as const;
+    noted(tx, { id: step, cohortId: cohort.id, about: forbidden, createdBy: people.programme.id, createdAt: START });
     const [grant] = await tx.grants.find({ personId: people.readOnly.id });
-    return { grant: grant?.id ?? '', seen: planOf(await poolOf(tx, cohort)).seen, links, account };
+    return { grant: grant?.id ?? '', seen: planOf(snapshotOf(await poolOf(tx, cohort), { mode: 'patch' })).seen, links, account };
   });
 
   const things: Things = {
     ...{ programme: world.programme.id, elsewhere: elsewhere.id, cohort: cohort.id, cohortName: cohort.name, closedCohort: closedCohort.id },
-    ...{ elsewhereCohort: elsewhereCohort.id, seen, pair: pair.id, endedPair: endedPair.id, openCheckin: openCheckin.id },
+    ...{ elsewhereCohort: elsewhereCohort.id, seen, step, pair: pair.id, endedPair: endedPair.id, openCheckin: openCheckin.id },
     ...{ otherPair: otherPair.id, answeredCheckin: answeredCheckin.id, proposal: pair.proposalId, asking: asking.id, agreed: answered.id },
     ...{ draft: draft.id, ready: ready.id, mentorship: mentorship.id, apart: apart.id, waitingPerson: waiting.id, waitingName: waiting.name },
     ...{ mentorPerson: mentor.id, mentorName: mentor.name, outsider: outsider.id, busy: busy.id, grant },
     ...{ draftedCohort: draftedCohort.id, draftSeen: seenOf(drafted, datesOf(drafted)), gathering: gathering.id, heldGathering: heldGathering.id },
-    ...{ invitation: invitations[0]?.id ?? '', window: window.id },
+    ...{ circle: circle.id, invitation: invitations[0]?.id ?? '', window: window.id },
     ...{ openLink: links[0].id, askedLink: links[1].id, account: account.id },
     ...{ privateGoal: goals.privateGoal.id, sharedGoal: goals.sharedGoal.id, doneGoal: goals.doneGoal.id, goalOfBefore: goals.goalOfBefore.id },
   };

@@ -6,6 +6,7 @@ import { type Dispatch, dispatcher, type Reply } from '../../src/bot/actions/dis
 import type { Language } from '../../src/bot/texts/language.ts';
 import { plain, type ShownButton, type ShownForm, type ShownView } from '../../src/bot/views/shown.ts';
 import type { Pair } from '../../src/mentoring/cycle/index.ts';
+import { thinkHere } from '../../src/mentoring/matching/planning/thinking.ts';
 import { EMPTY_PROFILE, type Participation, type Profile, type Role } from '../../src/mentoring/orientation/participation.ts';
 import { introduce } from '../../src/mentoring/people/index.ts';
 import type { Person } from '../../src/mentoring/people/person.ts';
@@ -81,7 +82,7 @@ export async function createWorld(options: Making = {}): Promise<World> {
   const store = storeOf(database, { secrets, ids, clock });
   const tenantId = ids.next();
   const mailbox: Mailbox = new Map();
-  const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: options.log ?? silent, site };
+  const deps = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: options.log ?? silent, site, think: thinkHere };
   const dispatch = dispatcher({ ...deps, introduce });
 
   const programme: Programme = { id: ids.next(), name: 'Mentor Match', terms: {}, settings: DEFAULT_SETTINGS, createdAt: at };
@@ -131,7 +132,7 @@ export async function createWorld(options: Making = {}): Promise<World> {
       const participation: Participation = {
         ...{ id: ids.next(), cohortId: (of.cohort ?? cohort).id, personId: person.id, role, state: 'ready' },
         ...{ capacity: of.capacity ?? (role === 'mentee' ? 0 : 1), profile: { ...EMPTY_PROFILE, languages: ['en'], help: ['goals'], ...of.profile } },
-        ...{ noticeVersion: 1, noticeReadAt: at, createdAt: at, submittedAt: at },
+        ...{ noticeVersion: 2, noticeReadAt: at, createdAt: at, submittedAt: at },
       };
       await store.change(tenantId, async (tx) => tx.participations.put(participation));
       return participation;
@@ -146,7 +147,7 @@ export async function createWorld(options: Making = {}): Promise<World> {
       await store.change(tenantId, async (tx) => {
         tx.proposals.put({
           ...{ id: proposalId, cohortId: mentee.cohortId, menteeId: mentee.id, mentorId: mentor.id, state: 'accepted', score: 700, reasons: [] },
-          ...{ askedAt: at, remindAt: null, expiresAt: at, closedAt: at, publishedBy: mentor.personId, createdAt: at },
+          ...{ askedAt: at, remindAt: null, expiresAt: at, closedAt: at, publishedBy: mentor.personId, runId: null, createdAt: at },
         });
         tx.pairs.put(pair);
       });

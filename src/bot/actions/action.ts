@@ -29,6 +29,8 @@ export interface Context<Tx, Actor> {
   readonly platform: string;
   /** What a link to it would lead to; `null` where this deployment has no address, and links are left out. */
   readonly addressOf: (place: Place) => string | null;
+  /** Long reckoning; the action is begun anew, in a transaction of its own, once there is an answer. */
+  readonly think: (task: string, input: unknown) => Promise<unknown>;
 }
 
 /**

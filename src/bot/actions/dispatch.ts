@@ -1,7 +1,7 @@
 // The one way in: every click, form and command of every platform passes here, in one transaction each.
 
 import { BotError, isFault } from '../../fault.ts';
-import type { Clock, Ids, Log, Secrets, Site } from '../../ports.ts';
+import type { Clock, Ids, Log, Secrets, Site, Think } from '../../ports.ts';
 import { DAY, type Instant } from '../../time.ts';
 import { spansOf, wordsOf } from '../texts/format.ts';
 import { type Language, languageOf } from '../texts/language.ts';
@@ -106,6 +106,8 @@ export interface Dispatching<Tx, Actor extends Someone> {
   readonly log: Log;
   /** Where this deployment is reached from outside; absent: nowhere. */
   readonly site?: Site;
+  /** Where long reckoning is done. */
+  readonly think: Think;
   /** Makes a stranger known, where the platform told enough about them. */
   readonly introduce: (tx: Tx, tenantId: string, caller: Caller, now: Instant, ids: Ids) => Promise<Actor | null>;
   /** Called after a commit that may have left messages to send. */
@@ -122,35 +124,65 @@ const ANYBODY = '';
 
 export function dispatcher<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>): Dispatch {
   return async function dispatch(intent) {
+    const heard: Heard = { language: 'en' };
     try {
-      return await inTries(deps, intent);
+      return await inTries(deps, intent, heard);
     } catch (error) {
       if (isFault(error, 'conflict')) {
         deps.log.warn('dispatch.conflict', { action: intent.action, tenantId: intent.tenantId });
-        return plainRefusal('refused.changed');
+        return plainRefusal('refused.changed', heard.language);
+      }
+      if (isFault(error, 'too-large')) {
+        deps.log.warn('dispatch.too-large', { action: intent.action, tenantId: intent.tenantId });
+        return plainRefusal('refused.tooLarge', heard.language);
       }
       deps.log.error('dispatch.fault', { action: intent.action, tenantId: intent.tenantId }, error);
-      return plainRefusal('refused.fault');
+      return plainRefusal('refused.fault', heard.language);
     }
   };
 }
 
-async function inTries<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, intent: Intent): Promise<Reply> {
+/** In which language to say it where nothing else can be said any more. */
+interface Heard {
+  language: Language;
+}
+
+/** Leaves the transaction, so that nobody else waits for its end. */
+class StillThinking extends Error {
+  readonly soon: Promise<void>;
+
+  constructor(soon: Promise<void>) {
+    super('still thinking');
+    this.soon = soon;
+    // Should it come to nothing before the transaction is left, somebody is listening.
+    soon.catch(() => undefined);
+  }
+}
+
+async function inTries<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, intent: Intent, heard: Heard): Promise<Reply> {
   const token = intent.token === undefined ? null : openToken(deps.secrets, intent.tenantId, intent.token);
   for (let attempt = 1; ; attempt++) {
     try {
       const { tenantId, caller, eventId } = intent;
       const on = { tenantId, caller, eventId, formId: token?.form ? token.n : null, messageId: token?.m ?? null };
-      const reply = await deps.sessions.act(on, (session) => once(deps, intent, token, session));
+      const reply = await deps.sessions.act(on, (session) => once(deps, intent, token, session, heard));
       deps.committed?.(intent.tenantId);
       return reply;
     } catch (error) {
-      if (!isFault(error, 'conflict') || attempt >= TRIES) throw error;
+      if ((!isFault(error, 'conflict') && !(error instanceof StillThinking)) || attempt >= TRIES) throw error;
+      if (error instanceof StillThinking) await error.soon;
     }
   }
 }
 
-async function once<Tx, Actor extends Someone>(deps: Dispatching<Tx, Actor>, intent: Intent, token: Token | null, session: Session<Tx, Actor>): Promise<Reply> {
+async function once<Tx, Actor extends Someone>(
+  deps: Dispatching<Tx, Actor>,
+  intent: Intent,
+  token: Token | null,
+  session: Session<Tx, Actor>,
+  heard: Heard,
+): Promise<Reply> {
+  heard.language = session.actor?.language ?? heard.language;
   if (session.earlier) return session.earlier;
   const now = deps.clock.now();
   const actor = session.actor ?? (await deps.introduce(session.tx, intent.tenantId, intent.caller, now, deps.ids));
@@ -206,7 +238,12 @@ async function answer<Tx, Actor extends Someone>(
   const parsed = action.input.safeParse({ ...intent.input, ...token?.about });
   if (!parsed.success) return refused(say('error.form'), { fields: fieldFaults(parsed.error) });
   const address = (place: Place) => addressOf(place, actor, deps);
-  const context = { tx: session.tx, actor, now, ids: deps.ids, platform: intent.caller.platform, addressOf: address };
+  const think = async (task: string, about: unknown) => {
+    const found = deps.think(task, about);
+    if ('soon' in found) throw new StillThinking(found.soon);
+    return found.answer;
+  };
+  const context = { tx: session.tx, actor, now, ids: deps.ids, platform: intent.caller.platform, addressOf: address, think };
   const subject = await action.subject(context, parsed.data);
   if (subject === null || !action.may(actor, subject)) return refused(say('refused.notYours'));
   return action.run(context, parsed.data, subject);
@@ -292,7 +329,10 @@ function stranger({ profile }: Caller): Reply {
 }
 
 /** For the rare moment when not even the reader is known. */
-function plainRefusal(key: 'refused.changed' | 'refused.fault' | 'refused.unknownPerson' | 'refused.guest' | 'refused.old', language: Language = 'en'): Reply {
+function plainRefusal(
+  key: 'refused.changed' | 'refused.tooLarge' | 'refused.fault' | 'refused.unknownPerson' | 'refused.guest' | 'refused.old',
+  language: Language = 'en',
+): Reply {
   return { kind: 'refused', language, text: spansOf(say(key), { language, timeZone: 'UTC', terms: {}, names: new Map() }) };
 }
 

@@ -2,6 +2,7 @@
 
 import { calendar as enCalendar } from './en/calendar.ts';
 import { chat as enChat } from './en/chat.ts';
+import { circles as enCircles } from './en/circles.ts';
 import { common as enCommon } from './en/common.ts';
 import { cycle as enCycle } from './en/cycle.ts';
 import { gatherings as enGatherings } from './en/gatherings.ts';
@@ -17,9 +18,13 @@ import { plan as enPlan } from './en/plan.ts';
 import { playground as enPlayground } from './en/playground.ts';
 import { programme as enProgramme } from './en/programme.ts';
 import { teams as enTeams } from './en/teams.ts';
+import { topics as enTopics } from './en/topics.ts';
+import { weights as enWeights } from './en/weights.ts';
+import { why as enWhy } from './en/why.ts';
 import { year as enYear } from './en/year.ts';
 import { calendar as esCalendar } from './es/calendar.ts';
 import { chat as esChat } from './es/chat.ts';
+import { circles as esCircles } from './es/circles.ts';
 import { common as esCommon } from './es/common.ts';
 import { cycle as esCycle } from './es/cycle.ts';
 import { gatherings as esGatherings } from './es/gatherings.ts';
@@ -35,10 +40,14 @@ import { plan as esPlan } from './es/plan.ts';
 import { playground as esPlayground } from './es/playground.ts';
 import { programme as esProgramme } from './es/programme.ts';
 import { teams as esTeams } from './es/teams.ts';
+import { topics as esTopics } from './es/topics.ts';
+import { weights as esWeights } from './es/weights.ts';
+import { why as esWhy } from './es/why.ts';
 import { year as esYear } from './es/year.ts';
 import type { Language } from './language.ts';
 import { calendar as svCalendar } from './sv/calendar.ts';
 import { chat as svChat } from './sv/chat.ts';
+import { circles as svCircles } from './sv/circles.ts';
 import { common as svCommon } from './sv/common.ts';
 import { cycle as svCycle } from './sv/cycle.ts';
 import { gatherings as svGatherings } from './sv/gatherings.ts';
@@ -54,11 +63,18 @@ import { plan as svPlan } from './sv/plan.ts';
 import { playground as svPlayground } from './sv/playground.ts';
 import { programme as svProgramme } from './sv/programme.ts';
 import { teams as svTeams } from './sv/teams.ts';
+import { topics as svTopics } from './sv/topics.ts';
+import { weights as svWeights } from './sv/weights.ts';
+import { why as svWhy } from './sv/why.ts';
 import { year as svYear } from './sv/year.ts';
 import type { TermName } from './terms.ts';
 
 const en = {
   ...enCalendar,
+  ...enWhy,
+  ...enWeights,
+  ...enTopics,
+  ...enCircles,
   ...enChat,
   ...enCommon,
   ...enCycle,
@@ -83,6 +99,10 @@ type Sentences = Readonly<Record<TextKey, string>>;
 
 const sv: Sentences = {
   ...svCalendar,
+  ...svWhy,
+  ...svWeights,
+  ...svTopics,
+  ...svCircles,
   ...svChat,
   ...svCommon,
   ...svCycle,
@@ -103,6 +123,10 @@ const sv: Sentences = {
 };
 const es: Sentences = {
   ...esCalendar,
+  ...esWhy,
+  ...esWeights,
+  ...esTopics,
+  ...esCircles,
   ...esChat,
   ...esCommon,
   ...esCycle,

@@ -3,6 +3,7 @@
 import type { Command } from '../../bot/actions/action.ts';
 import { nothing } from '../../bot/actions/fields.ts';
 import { done } from '../../bot/actions/outcome.ts';
+import { homeCircles } from '../circles/index.ts';
 import { homeGatherings } from '../gatherings/index.ts';
 import { homeGoals } from '../goals/index.ts';
 import { homeProposals } from '../matching/index.ts';
@@ -31,6 +32,7 @@ const show = define({
       proposals: standing.pairs.length + standing.waiting.length > 0 ? await homeProposals(context) : [],
       // Former pairs are invited too.
       gatherings: actor.participations.length > 0 ? await homeGatherings(context) : [],
+      circles: await homeCircles(context),
       meetings: standing.pairs.length > 0 ? await homeMeetings(context) : [],
       goals: standing.pairs.length + standing.waiting.length > 0 ? await homeGoals(tx, actor.personId) : [],
       cohorts: await homeCohorts(context, await homeYears(context)),

@@ -14,6 +14,7 @@ export interface HomePage {
   /** What the other rooms have to say, each already in blocks; nothing where there is nothing. */
   readonly proposals: readonly Block[];
   readonly gatherings: readonly Block[];
+  readonly circles: readonly Block[];
   readonly meetings: readonly Block[];
   readonly goals: readonly Block[];
   readonly cohorts: readonly Block[];
@@ -29,6 +30,7 @@ export function homePage(page: HomePage): Home {
     ...drafts.flatMap((place) => draftBlocks(place, page.standing)),
     // Whoever is asked something just now reads the question, not that we are still looking.
     ...(page.proposals.length > 0 ? [] : waiting.flatMap((place) => waitingBlocks(place, page.standing))),
+    ...page.circles,
     ...page.meetings,
     ...page.gatherings,
     ...page.goals,

@@ -28,7 +28,7 @@ const TEXTS = ['experience', 'challenges', 'topics', 'interests', 'ideal'] as co
 const LONGEST = 500;
 
 export function summaryOf({ profile, role, name, names, common }: Summarised): readonly Block[] {
-  const hidden = { name, names, common, employer: profile.employer };
+  const hidden = { name, common, employer: profile.employer, around: [profile.unit, profile.place], names: [...names, managerOf(profile)] };
   const texts = TEXTS.flatMap((field): Fact[] => {
     const words = bounded(redact(profile[field], hidden));
     return words === '' ? [] : [{ label: say(`matching.summary.${role}.${field}`), value: quote(words) }];
@@ -37,10 +37,16 @@ export function summaryOf({ profile, role, name, names, common }: Summarised): r
   return known.length === 0 ? [paragraph(say('matching.summary.empty'))] : [facts(...known)];
 }
 
+/** As far as the address tells: "karin.berg@example.org" is Karin Berg. */
+function managerOf({ manager }: Pick<Profile, 'manager'>): string {
+  return (manager.split('@')[0] ?? '').replace(/[^\p{L}]+/gu, ' ').trim();
+}
+
 /** What was ticked, not written. */
-export function chosen(profile: Pick<Profile, 'help' | 'languages' | 'slots'>, role: Side): Fact[] {
+export function chosen(profile: Pick<Profile, 'help' | 'focus' | 'languages' | 'slots'>, role: Side): Fact[] {
   const rows: readonly (readonly [Text, readonly Text[]])[] = [
     [say(`matching.summary.${role}.help`), profile.help.map((one) => say(`orientation.kind.${one}`))],
+    [say('topics.summary'), profile.focus.map((one) => say(`topics.name.${one}`))],
     [say('matching.summary.languages'), profile.languages.map((one) => say(`orientation.tongue.${one}`))],
     [say('matching.summary.slots'), profile.slots.map((one) => say(`orientation.slot.${one}`))],
   ];

@@ -38,14 +38,25 @@ async function find({ tx, actor }: Context, of: z.infer<typeof input>, ability: 
 
 /** A page about one cohort, reached by button or by typed name. */
 export function lookAtCohort(name: string, needs: Ability, run: (context: Context, cohort: Cohort) => Promise<Outcome>): AnyAction {
+  return { ...onChosenCohort(name, needs, {}, run), look: true };
+}
+
+/** The same, where something may be kept, and more than the cohort may be said. */
+export function onChosenCohort<E extends z.ZodRawShape>(
+  name: string,
+  needs: Ability,
+  more: E,
+  run: (context: Context, cohort: Cohort, of: z.infer<z.ZodObject<E>>) => Promise<Outcome>,
+): AnyAction {
+  const whole = input.extend(more);
   return define({
     name,
     version: 1,
-    look: true,
-    input,
-    subject: (context, of) => find(context, of, needs),
+    input: whole,
+    subject: (context, of) => find(context, of as z.infer<typeof input>, needs),
     may: (actor, found: Found) => ('cohort' in found ? mayIn(actor, found.cohort.programmeId, needs) : mayAnywhere(actor, needs)),
-    run: async (context, _of, found) => ('cohort' in found ? run(context, found.cohort) : done(whichCohort(name, found.among, found.typed))),
+    run: async (context, of, found) =>
+      'cohort' in found ? run(context, found.cohort, of as z.infer<z.ZodObject<E>>) : done(whichCohort(name, found.among, found.typed)),
   });
 }
 

@@ -1,5 +1,7 @@
-// Words that everyone uses: they say nothing about who somebody is, and nothing about what two people share.
+// Words that everyone uses: they say nothing about who somebody is, and nothing about what two people share. They do say
+// in which language somebody writes.
 
+import type { Language } from '../../bot/texts/language.ts';
 import { fold } from './words.ts';
 
 const SMALL = `
@@ -92,4 +94,13 @@ export function isOrdinary(word: string): boolean {
 /** Expects a folded word. */
 export function isJoint(word: string): boolean {
   return JOINTS.has(word);
+}
+
+/** In the order of the paragraphs above. */
+const PARAGRAPHS = ['en', 'sv', 'es'] as const satisfies readonly Language[];
+const SPOKEN = PARAGRAPHS.map((_, at) => words([SMALL, WORK].map((list) => list.split(/\n\s*\n/)[at]).join(' ')));
+
+/** The languages in which a folded word is an ordinary one. */
+export function languagesOf(word: string): readonly Language[] {
+  return PARAGRAPHS.filter((_, at) => SPOKEN[at]?.has(word));
 }

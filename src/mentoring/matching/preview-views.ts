@@ -1,177 +1,160 @@
-// The coordinator's pages: the plan before anybody is asked, and one pair of it looked at closely. Coordinators see names.
+// The coordinator's first page: the plan before anybody is asked. What needs a decision stands above what is only read.
 
 import { listed, quote, say, type Text, who } from '../../bot/views/text.ts';
-import { actions, type Block, type Button, facts, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
-import type { Help, MeetingLanguage, Participation, Slot } from '../orientation/participation.ts';
+import { actions, type Block, type Button, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
+import type { Participation } from '../orientation/participation.ts';
 import type { Cohort } from '../programme/index.ts';
-import { joined } from './anonymous.ts';
-import type { LeftOver, Plan, Planned } from './plan.ts';
-import type { Barrier } from './rules.ts';
-import type { Fit, Reason } from './score.ts';
+import { dotted, type People, strongest } from './fit-views.ts';
+import { brokenLines, leftBlocks } from './left-view.ts';
+import { goodText, priceText, proofText } from './measures-view.ts';
+import { movesList, shortened } from './moves-view.ts';
+import { type Mode, MODES } from './run.ts';
+import type { HardRules } from './settings.ts';
+import type { Comparison, Plan } from './solving.ts';
 
 /** One page of a long plan. */
 const PAGE = 12;
+const MOST_CHANGES = 8;
+const MOST_MOVED = 30;
+const MOST_IDLE = 8;
 
-export interface Look {
-  readonly cohort: Cohort;
+export interface PreviewLook {
+  readonly cohort: Pick<Cohort, 'id' | 'name'>;
   readonly plan: Plan;
+  readonly people: People;
   /** Whether the reader may decide as well as look. */
   readonly may: boolean;
   /** The first pair to show. */
   readonly from: number;
+  readonly mode: Mode;
+  /** The number of the settings' version; 0: those that come with the product. */
+  readonly weighing: number;
+  /** Since somebody last looked; missing where nobody has. */
+  readonly changed?: Comparison['changes'];
+  /** All proposals that wait for an answer, whether or not this plan may move them. */
+  readonly waiting?: number;
+  /** Profiles that are not sent in and so take no part. */
+  readonly drafts?: number;
+  /** What the rules ask for. */
+  readonly language?: HardRules['language'];
 }
 
-export function preview(look: Look, opening?: Text): Message {
+/** Every page says what stands in the way and what would be taken back; only the first tells of the rest. */
+export function previewPage(look: PreviewLook, opening?: Text): Message {
   const { cohort, plan, from } = look;
-  const shown = plan.pairs.slice(from, from + PAGE);
-  const all = plan.pairs.length + plan.left.length;
+  const first = from === 0;
   return message([
     heading(say('matching.preview.title', { cohort: quote(cohort.name) })),
     ...(opening ? [paragraph(opening)] : []),
-    paragraph(all === 0 ? say('matching.preview.nobody') : say('matching.preview.count', { matched: plan.pairs.length, all })),
-    ...restOf(plan),
-    ...(shown.length > 0 ? tableOf(shown, look) : []),
-    actions(...decisions(look)),
+    paragraph(countText(look)),
+    ...(first && plan.pairs.length > 0 ? [paragraph(goodText(plan)), note(proofText(plan)), note(priceText(plan))] : []),
+    ...brokenLines(look),
+    ...(first ? leftBlocks(look) : []),
+    ...(first ? changedBlocks(look) : []),
+    ...movedBlocks(look),
+    ...tableBlocks(look),
+    ...(first ? smallPrint(look) : []),
+    ...decisions(look),
   ]);
 }
 
-function tableOf(shown: readonly Planned[], { plan, from }: Look): readonly Block[] {
-  const more =
-    plan.pairs.length > shown.length ? [note(say('matching.preview.part', { from: from + 1, to: from + shown.length, all: plan.pairs.length }))] : [];
+function countText({ plan, waiting = 0 }: PreviewLook): Text {
+  const [matched, all] = [plan.pairs.length, plan.pairs.length + plan.left.length];
+  if (all === 0) return say('matching.preview.nobody');
+  const open = plan.pairs.filter((pair) => pair.open).length;
+  return waiting + open === 0 ? say('matching.preview.count', { matched, all }) : say('why.preview.asked', { matched, all, open });
+}
+
+function changedBlocks({ changed = [], people }: PreviewLook): readonly Block[] {
+  return changed.length === 0 ? [] : [heading(say('why.changed.title')), movesList(changed, people, MOST_CHANGES)];
+}
+
+/** Where questions are open, how much may move is the coordinator's choice; whom it takes back is named before anything can be published. */
+function movedBlocks(look: PreviewLook): readonly Block[] {
+  const { plan, people, mode, waiting = 0 } = look;
+  if (waiting + plan.moved.length + plan.pairs.filter((pair) => pair.open).length === 0) return [];
+  const lines = plan.moved.map(({ menteeId, mentorId }) => say('why.two', { mentee: people(menteeId), mentor: people(mentorId) }));
+  const named = [heading(say('why.moved.title')), paragraph(say('why.moved.text', { n: lines.length })), shortened(lines, MOST_MOVED)];
+  const modes = MODES.filter((one) => one !== mode).map(
+    (one): Button => ({ label: say(`why.button.${one}`), action: 'matching.preview', about: { cohort: look.cohort.id, mode: one } }),
+  );
+  return [...(lines.length > 0 ? named : []), note(say(`why.mode.${mode}`)), actions(...modes)];
+}
+
+function tableBlocks({ cohort, plan, people, from }: PreviewLook): readonly Block[] {
+  const shown = plan.pairs.slice(from, from + PAGE);
+  if (shown.length === 0) return [];
+  const part = say('matching.preview.part', { from: from + 1, to: from + shown.length, all: plan.pairs.length });
   return [
     {
       block: 'table',
       caption: say('matching.preview.caption'),
       head: [say('matching.column.mentee'), say('matching.column.mentor'), say('matching.column.fit'), say('matching.column.why')],
-      rows: shown.map(({ mentee, mentor, fit, locked }) => [
-        who(mentee.personId),
-        who(mentor.personId),
+      rows: shown.map(({ menteeId, mentorId, fit, locked, open }) => [
+        people(menteeId),
+        people(mentorId),
         say('matching.number', { n: fit.score }),
-        dotted([...(locked ? [say('matching.reason.locked')] : []), ...strongest(fit)]),
+        dotted([...(open ? [say('why.open')] : []), ...(locked ? [say('matching.reason.locked')] : []), ...strongest(fit)]),
       ]),
     },
-    ...more,
+    ...(plan.pairs.length > shown.length ? [note(part)] : []),
+    note(say('why.preview.closer')),
     actions(
-      ...shown.map(({ mentee, mentor }): Button => {
-        const two = { mentee: who(mentee.personId), mentor: who(mentor.personId) };
-        return {
-          label: say('matching.button.pair', two),
-          hint: say('matching.hint.pair', two),
-          action: 'matching.pair',
-          about: { cohort: mentee.cohortId, mentee: mentee.id, mentor: mentor.id },
-        };
+      ...shown.map(({ menteeId, mentorId }): Button => {
+        const two = { mentee: people(menteeId), mentor: people(mentorId) };
+        const about = { cohort: cohort.id, mentee: menteeId, mentor: mentorId };
+        return { label: two.mentee, hint: say('why.two', two), action: 'matching.pair', about };
       }),
     ),
   ];
 }
 
-function dotted(all: readonly Text[]): Text {
-  return all.reduce((a, b) => say('matching.dotted', { a, b }));
-}
-
-/** The two reasons that weigh most; a pair without any still has a word. */
-function strongest({ reasons }: Fit): readonly Text[] {
-  const first = reasons.toSorted((a, b) => b.points - a.points).slice(0, 2);
-  return first.length === 0 ? [say('matching.reason.none')] : first.map(reasonText);
-}
-
-export function reasonText(reason: Reason): Text {
-  switch (reason.feature) {
-    case 'help':
-      return say('matching.reason.help', { what: joined(reason.shared.map((one) => say(`orientation.kind.${one as Help}`))) });
-    case 'language':
-      return say('matching.reason.language', { what: joined(reason.shared.map((one) => say(`orientation.tongue.${one as MeetingLanguage}`))) });
-    case 'time':
-      return say('matching.reason.time', { what: joined(reason.shared.map((one) => say(`orientation.slot.${one as Slot}`))) });
-    case 'topics':
-    case 'interests':
-      return say(`matching.reason.${reason.feature}`);
-  }
-}
-
-function restOf(plan: Plan): readonly Block[] {
-  const lines = plan.left.map((left) => say('matching.left.line', { person: who(left.mentee.personId), why: whyLeft(left) }));
+function smallPrint({ plan, people, waiting = 0, drafts = 0, weighing }: PreviewLook): readonly Block[] {
   const about: Text[] = [
-    ...(plan.idle.length > 0 ? [say('matching.preview.idle', { mentors: listed(plan.idle.map((one) => who(one.personId))) })] : []),
-    ...(plan.open > 0 ? [say('matching.preview.open', { n: plan.open })] : []),
-    ...(plan.drafts > 0 ? [say('matching.preview.drafts', { n: plan.drafts })] : []),
+    ...(waiting > 0 ? [say('matching.preview.open', { n: waiting })] : []),
+    ...(drafts > 0 ? [say('matching.preview.drafts', { n: drafts })] : []),
+    ...(weighing > 0 ? [say('why.preview.made', { n: weighing })] : []),
   ];
-  return [...(lines.length > 0 ? [heading(say('matching.left.title')), { block: 'list', items: lines } as const] : []), ...about.map(note)];
+  return [...(plan.idle.length > 0 ? [note(idleText(plan, people))] : []), ...(about.length > 0 ? [note(dotted(about))] : [])];
 }
 
-/** A lock that cannot be kept must not vanish in silence. */
-export function brokenLine(mentee: Participation, mentor: Participation, barrier: Barrier): Text {
-  return say('matching.preview.broken', { mentee: who(mentee.personId), mentor: who(mentor.personId), why: say(`matching.barrier.${barrier}`) });
+function idleText({ idle }: Plan, people: People): Text {
+  const mentors = listed(idle.slice(0, MOST_IDLE).map(people));
+  return idle.length > MOST_IDLE ? say('why.preview.idle', { n: idle.length, mentors }) : say('matching.preview.idle', { mentors });
 }
 
-function whyLeft({ why }: LeftOver): Text {
-  if (why === 'taken') return say('matching.left.taken');
-  if (why.length === 0) return say('matching.left.noMentors');
-  return joined(why.map(({ barrier, count }) => (barrier === 'self' ? say('matching.barrier.self') : say(`matching.left.${barrier}`, { n: count }))));
-}
-
-function decisions({ cohort, plan, may, from }: Look): readonly Button[] {
+/** What is decided stands apart from what can be tried and set. */
+function decisions(look: PreviewLook): readonly Block[] {
+  const { cohort, plan, may, from, mode } = look;
   const about = { cohort: cohort.id };
-  const next: Button[] =
-    plan.pairs.length > from + PAGE ? [{ label: say('matching.button.more'), action: 'matching.more', about: { ...about, from: from + PAGE } }] : [];
-  const status: Button = { label: say('matching.button.status'), action: 'matching.status', about };
-  if (!may) return [...next, status];
-  const publish: Button = {
-    label: say('matching.button.publish'),
-    action: 'matching.publish',
-    about: { ...about, seen: plan.seen },
-    style: 'main',
-    confirm: say('matching.publish.confirm', { asked: plan.pairs.length, left: plan.left.length }),
-  };
-  return [
-    ...(plan.pairs.length > 0 ? [publish] : []),
-    ...next,
-    { label: say('matching.button.lockTwo'), action: 'matching.two', about: { kind: 'lock' } },
-    { label: say('matching.button.forbidTwo'), action: 'matching.two', about: { kind: 'forbid' } },
-    status,
+  const more: Button = { label: say('matching.button.more'), action: 'matching.more', about: { ...about, from: from + PAGE, mode } };
+  const start: Button = { label: say('why.button.start'), action: 'matching.preview', about: { ...about, mode } };
+  const now: Button[] = [
+    ...(may && asked(plan) > 0 ? [publishButton(look)] : []),
+    ...(plan.pairs.length > from + PAGE ? [more] : []),
+    ...(from > 0 ? [start] : []),
+    { label: say('matching.button.status'), action: 'matching.status', about },
   ];
+  const next: Button[] = [
+    { label: say('why.button.whatIf'), action: 'matching.whatIf', about },
+    { label: say('why.button.measures'), action: 'matching.measures', about },
+    { label: say('weights.button.weights'), action: 'matching.weights', about },
+    { label: say('weights.button.dial'), action: 'matching.dial', about },
+    { label: say('weights.button.rules'), action: 'matching.rules', about },
+    ...(may ? [{ label: say('why.button.undo'), action: 'matching.undo', about }] : []),
+  ];
+  return [actions(...now), ...(from === 0 ? [actions(...next)] : [])];
 }
 
-export interface PairLook {
-  readonly mentee: Participation;
-  readonly mentor: Participation;
-  readonly fit: Fit;
-  readonly barrier: Barrier | null;
-  readonly rule: 'lock' | 'forbid' | null;
-  readonly may: boolean;
+/** Whom publishing would ask. */
+function asked({ pairs }: Plan): number {
+  return pairs.filter((pair) => !pair.open).length;
 }
 
-export function pairPage({ mentee, mentor, fit, barrier, rule, may }: PairLook): Message {
-  const two = { mentee: who(mentee.personId), mentor: who(mentor.personId) };
-  const about = { mentee: mentee.id, mentor: mentor.id };
-  const rest = 1000 - fit.score;
-  const points = fit.reasons.map((reason) => ({ label: reasonText(reason), value: say('matching.number', { n: reason.points }) }));
-  return message([
-    heading(say('matching.pair.title', two)),
-    ...(rule ? [paragraph(say(`matching.pair.${rule}`))] : []),
-    ...(barrier && rule !== 'forbid' ? [paragraph(say('matching.pair.barred', { why: say(`matching.barrier.${barrier}`) }))] : []),
-    paragraph(say('matching.pair.fit', { n: fit.score })),
-    ...(points.length > 0 ? [facts(...points)] : []),
-    ...(rest > 0 ? [note(say('matching.pair.rest', { n: rest }))] : []),
-    ...(may ? wishes([mentee, mentor]) : []),
-    actions(
-      { label: say('matching.button.summaries'), action: 'matching.summaries', about: { ...about, cohort: mentee.cohortId } },
-      ...(may ? ruleButtons(rule, about) : []),
-      {
-        label: say('matching.button.back'),
-        action: 'matching.preview',
-        about: { cohort: mentee.cohortId },
-      },
-    ),
-  ]);
-}
-
-/** Special wishes are weighed by a person (S4.19): they are in no score and no summary, and only those who match read them. */
-function wishes(two: readonly Participation[]): Block[] {
-  const told = two.filter((one) => one.profile.wishes !== '');
-  return told.length === 0
-    ? []
-    : [facts(...told.map((one) => ({ label: say('matching.pair.wish', { person: who(one.personId) }), value: quote(one.profile.wishes) })))];
+function publishButton({ cohort, plan, mode }: PreviewLook): Button {
+  const [n, moved] = [asked(plan), plan.moved.length];
+  const confirm = moved > 0 ? say('why.publish.confirm', { asked: n, moved }) : say('matching.publish.confirm', { asked: n, left: plan.left.length });
+  return { label: say('matching.button.publish'), action: 'matching.publish', about: { cohort: cohort.id, seen: plan.seen, mode }, style: 'main', confirm };
 }
 
 export function ruleButtons(rule: 'lock' | 'forbid' | null, about: { readonly mentee: string; readonly mentor: string }): readonly Button[] {
@@ -182,8 +165,11 @@ export function ruleButtons(rule: 'lock' | 'forbid' | null, about: { readonly me
 }
 
 /** Both summaries, as the two will read them: a person looks before anything is sent (S4.21). */
-export function summariesPage(look: Pick<PairLook, 'mentee' | 'mentor'>, forMentee: readonly Block[], forMentor: readonly Block[]): Message {
-  const { mentee, mentor } = look;
+export function summariesPage(
+  { mentee, mentor }: { readonly mentee: Participation; readonly mentor: Participation },
+  forMentee: readonly Block[],
+  forMentor: readonly Block[],
+): Message {
   return message([
     heading(say('matching.summaries.title')),
     paragraph(say('matching.summaries.first', { reader: who(mentee.personId), about: who(mentor.personId) })),

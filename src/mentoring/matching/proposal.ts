@@ -1,7 +1,7 @@
 // A published match on its way through the two questions, mentee first (S4.17-S4.27), and a coordinator's word on two people.
 
 import type { Instant } from '../../time.ts';
-import type { Reason } from './score.ts';
+import type { Reason } from './fit.ts';
 
 export type ProposalState = 'asked_mentee' | 'asked_mentor' | 'accepted' | 'declined_by_mentee' | 'declined_by_mentor' | 'expired' | 'withdrawn';
 
@@ -34,6 +34,8 @@ export interface Proposal {
   readonly closedAt: Instant | null;
   /** Person id: nothing is sent before a person decides (E9.7). */
   readonly publishedBy: string;
+  /** The matching that it came from. */
+  readonly runId: string | null;
   readonly createdAt: Instant;
 }
 

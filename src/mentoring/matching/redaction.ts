@@ -11,6 +11,8 @@ export interface Hidden {
   /** Of the person: any trace of these two goes, in whatever it is wrapped. */
   readonly name: string;
   readonly employer: string;
+  /** Their unit, their place: these go as an employer does. */
+  readonly around?: readonly string[];
   /** All names of the cohort: these go as words. */
   readonly names: readonly string[];
   readonly common: CommonWords;
@@ -84,11 +86,12 @@ interface Judge {
 }
 
 function judging(text: string, hidden: Hidden): Judge {
+  const around = [hidden.employer, ...(hidden.around ?? [])];
   const mine = new Set(runsOf(visible(text)).map(fold));
   const known = (word: string) => isOrdinary(word) || (hidden.common.get(word) ?? 0) - (mine.has(word) ? 1 : 0) >= OTHERS;
-  const own = [...namesIn([hidden.name]), ...namesIn([hidden.employer]).filter((word) => !isOrdinary(word))];
+  const own = [...namesIn([hidden.name]), ...namesIn(around).filter((word) => !isOrdinary(word))];
   const others = namesIn(hidden.names);
-  const spelled = [hidden.name, hidden.employer, ...hidden.names].map((name) => runsOf(visible(name)).map(fold)).filter((words) => words.length > 1);
+  const spelled = [hidden.name, ...around, ...hidden.names].map((name) => runsOf(visible(name)).map(fold)).filter((words) => words.length > 1);
   const whole = spelled.map((words) => words.join('')).filter((name) => name.length >= 6);
   const reveals = (token: Token) =>
     looksLikeAddress(token.core) ||

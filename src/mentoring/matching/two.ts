@@ -3,25 +3,25 @@
 import { z } from 'zod';
 import { choice, id, optionalLine } from '../../bot/actions/fields.ts';
 import { done, type Outcome, refused } from '../../bot/actions/outcome.ts';
-import { listed, quote, say, type Text, who } from '../../bot/views/text.ts';
+import { say, type Text, who } from '../../bot/views/text.ts';
 import { actions, type Form, type Message, message, paragraph } from '../../bot/views/view.ts';
 import type { Participation } from '../orientation/participation.ts';
-import { type Actor, mayAnywhere, mayIn, type Person } from '../people/index.ts';
+import { type Actor, mayAnywhere, mayIn } from '../people/index.ts';
 import type { Cohort } from '../programme/index.ts';
 import { type AnyAction, type Context, define } from '../store.ts';
-import { cohortsFor } from './cohorts.ts';
-import { namesTyped, peopleNamed } from './names.ts';
-import type { Two } from './preview.ts';
+import type { TwoPeople } from './looking.ts';
+import { asTwo, peopleIn, reachOf, twoNamed } from './naming.ts';
 import { ruleButtons } from './preview-views.ts';
 import type { MatchRule } from './proposal.ts';
 import { isMentee, isMentor } from './rules.ts';
+import { noted } from './steps.ts';
 
 type Kind = MatchRule['kind'];
 
 const KINDS = ['lock', 'forbid'] as const;
 const mayMatch = (actor: Actor, { cohort }: { readonly cohort: Cohort }) => mayIn(actor, cohort.programmeId, 'match');
 
-async function twoOf({ tx }: Context, of: { readonly mentee: string; readonly mentor: string }): Promise<Two | null> {
+async function twoOf({ tx }: Context, of: { readonly mentee: string; readonly mentor: string }): Promise<TwoPeople | null> {
   const found = await tx.participations.all([of.mentee, of.mentor]);
   const mentee = found.find((one) => one.id === of.mentee && isMentee(one));
   const mentor = found.find((one) => one.id === of.mentor && isMentor(one));
@@ -42,23 +42,26 @@ function ruling(name: string, kind: Kind | null): AnyAction {
   });
 }
 
-/** Puts the decision in the place of what was decided before. A mentee is locked to one mentor, a mentor to as many as there are places. */
-async function decided({ tx, actor, now, ids }: Context, { cohort, mentee, mentor }: Two, kind: Kind | null): Promise<Outcome> {
+/**
+ * Puts the decision in the place of what was decided before, and notes it, so that it can be taken back. A mentee is locked to
+ * one mentor, a mentor to as many as there are places.
+ */
+async function decided({ tx, actor, now, ids }: Context, { cohort, mentee, mentor }: TwoPeople, kind: Kind | null): Promise<Outcome> {
   const rules = await tx.rules.find({ cohortId: cohort.id });
   const before = rules.find((rule) => rule.menteeId === mentee.id && rule.mentorId === mentor.id);
-  if (kind === 'lock') {
-    const fault = lockFault(mentee, mentor, rules);
-    if (fault) return refused(fault);
-    for (const rule of rules) if (rule.kind === 'lock' && rule.menteeId === mentee.id && rule !== before) tx.rules.remove(rule.id);
-  }
+  const fault = kind === 'lock' ? lockFault(mentee, mentor, rules) : null;
+  if (fault) return refused(fault);
   // Guards a publishing at the same moment: it must know of this, or be looked at again.
   tx.cohorts.put(cohort);
-  if (kind === null) {
-    if (before) tx.rules.remove(before.id);
-  } else if (before?.kind !== kind) {
-    const of = { cohortId: cohort.id, menteeId: mentee.id, mentorId: mentor.id };
-    tx.rules.put({ ...of, id: before?.id ?? ids.next(), kind, createdBy: actor.personId, createdAt: now });
-  }
+  if ((before?.kind ?? null) === kind) return done(ruled({ mentee, mentor }, kind));
+  const otherLocks = kind === 'lock' ? rules.filter((rule) => rule.kind === 'lock' && rule.menteeId === mentee.id) : [];
+  for (const rule of otherLocks) tx.rules.remove(rule.id);
+  const two = { menteeId: mentee.id, mentorId: mentor.id };
+  const by = { createdBy: actor.personId, createdAt: now };
+  if (kind !== null) tx.rules.put({ ...two, ...by, id: before?.id ?? ids.next(), cohortId: cohort.id, kind });
+  else if (before) tx.rules.remove(before.id);
+  const gone = [...(before ? [before] : []), ...otherLocks].map((rule) => ({ menteeId: rule.menteeId, mentorId: rule.mentorId, kind: rule.kind }));
+  noted(tx, { ...by, id: ids.next(), cohortId: cohort.id, about: { kind: 'rule', ...two, now: kind, before: gone } });
   return done(ruled({ mentee, mentor }, kind));
 }
 
@@ -71,7 +74,7 @@ function lockFault(mentee: Participation, mentor: Participation, rules: readonly
   return others >= mentor.capacity ? say('matching.lock.full', { capacity: mentor.capacity }) : null;
 }
 
-function ruled({ mentee, mentor }: Pick<Two, 'mentee' | 'mentor'>, kind: Kind | null): Message {
+function ruled({ mentee, mentor }: Pick<TwoPeople, 'mentee' | 'mentor'>, kind: Kind | null): Message {
   return message([
     paragraph(say(`matching.ruled.${kind ?? 'free'}`, { mentee: who(mentee.personId), mentor: who(mentor.personId) })),
     actions(
@@ -95,29 +98,6 @@ function formFor(kind: Kind, first = '', second = ''): Form {
   };
 }
 
-/** Everyone whom the coordinator may match, with the cohorts they are in. */
-interface Reach {
-  readonly cohorts: readonly Cohort[];
-  readonly participations: readonly Participation[];
-}
-
-async function reachOf({ tx, actor }: Context): Promise<Reach> {
-  const cohorts = await cohortsFor(tx, actor, 'match');
-  const all = await tx.participations.find({ cohortId: cohorts.map((cohort) => cohort.id) });
-  return { cohorts, participations: all.filter((one) => one.state !== 'withdrawn') };
-}
-
-/** The two as mentee and mentor of one cohort, the latest first, in the order named or the other one. */
-function asTwo({ cohorts, participations }: Reach, first: string, second: string): Two | null {
-  for (const cohort of cohorts) {
-    const [a, b] = [first, second].map((personId) => participations.find((one) => one.cohortId === cohort.id && one.personId === personId));
-    if (!a || !b) continue;
-    if (isMentee(a) && isMentor(b)) return { cohort, mentee: a, mentor: b };
-    if (isMentee(b) && isMentor(a)) return { cohort, mentee: b, mentor: a };
-  }
-  return null;
-}
-
 /** `/match lock Bo, Anna`; without names, the form. */
 const named = define({
   name: 'matching.two',
@@ -128,30 +108,11 @@ const named = define({
   may: (actor) => mayAnywhere(actor, 'match'),
   async run(context, { kind, names }) {
     if (names === '') return done(formFor(kind));
-    const reach = await reachOf(context);
-    const people = await context.tx.people.all([...new Set(reach.participations.map((one) => one.personId))]);
-    const typed = namesTyped(names, people);
-    if (!typed) return refused(say('matching.two.unclear', { typed: quote(names) }), { answer: formFor(kind) });
-    const [first, second] = typed.map((name) => peopleNamed(name, people));
-    const unclear = [first, second].map((found, index) => whoMeant(typed[index] ?? '', found ?? [])).find((text) => text !== null);
-    const [a, b] = [first?.[0], second?.[0]];
-    if (unclear || !a || !b)
-      return refused(unclear ?? say('matching.two.unclear', { typed: quote(names) }), { answer: formFor(kind, only(first), only(second)) });
-    const two = asTwo(reach, a.id, b.id);
-    return two ? decided(context, two, kind) : refused(say('matching.two.apart', { first: quote(a.name), second: quote(b.name) }), { answer: formFor(kind) });
+    const reach = await reachOf(context, 'match');
+    const found = twoNamed(reach, await peopleIn(context, reach), names);
+    return 'mentee' in found ? decided(context, found, kind) : refused(found.text, { answer: formFor(kind, found.first, found.second) });
   },
 });
-
-function only(found: readonly Person[] | undefined): string {
-  return found?.length === 1 ? (found[0]?.id ?? '') : '';
-}
-
-/** `null` where exactly one person fits. */
-function whoMeant(typed: string, found: readonly Person[]): Text | null {
-  if (found.length === 1) return null;
-  if (found.length === 0) return say('matching.two.unknown', { typed: quote(typed) });
-  return say('matching.two.several', { typed: quote(typed), people: listed(found.slice(0, 5).map((person) => quote(person.name))) });
-}
 
 /** The form with two people. */
 const byForm = define({
@@ -161,7 +122,7 @@ const byForm = define({
   subject: async (_context, input) => input,
   may: (actor) => mayAnywhere(actor, 'match'),
   async run(context, { kind, first, second }) {
-    const reach = await reachOf(context);
+    const reach = await reachOf(context, 'match');
     const here = new Set(reach.participations.map((one) => one.personId));
     const strange = say('matching.form.strange');
     const fields = { ...(here.has(first) ? {} : { first: strange }), ...(here.has(second) ? {} : { second: strange }) };

@@ -9,6 +9,7 @@ import type { Instant } from '../../time.ts';
 import { civilIn } from '../calendar/index.ts';
 import { anyone, rolesWith } from '../people/index.ts';
 import { type Context, define } from '../store.ts';
+import { askedOn } from './asked.ts';
 import { stepForm } from './forms.ts';
 import { isMine, own } from './own.ts';
 import { EMPTY_PROFILE, type Participation } from './participation.ts';
@@ -95,7 +96,8 @@ export const begin = define({
       tx.participations.put(participation);
       tx.refresh(`participation:${participation.id}`);
     }
-    return done(stepForm(stepToOpen(participation), participation, person, programme.terms));
+    const step = stepToOpen(participation);
+    return done(stepForm(step, participation, person, { terms: programme.terms, asked: await askedOn(step, context, participation, programme.id) }));
   },
 });
 
@@ -129,10 +131,11 @@ export const edit = define({
   input: z.object({ participation: id(), step: wholeNumber(1, 3) }),
   subject: own,
   may: isMine,
-  async run({ tx }, { step }, { participation, person }) {
-    const start = await startOf(tx, participation.cohortId);
+  async run(context, { step }, { participation, person }) {
+    const start = await startOf(context.tx, participation.cohortId);
     if (start && mustReadNotice(participation)) return done(introduction(start));
-    return done(stepForm(step as Step, participation, person, start?.programme.terms));
+    const asked = await askedOn(step as Step, context, participation, start?.programme.id);
+    return done(stepForm(step as Step, participation, person, { terms: start?.programme.terms, asked }));
   },
 });
 

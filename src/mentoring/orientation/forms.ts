@@ -3,8 +3,9 @@
 import { quote, say } from '../../bot/views/text.ts';
 import { type Form, type Input, note, type Option } from '../../bot/views/view.ts';
 import type { TermChoice } from '../../bot/texts/terms.ts';
+import type { Asked } from '../matching/settings.ts';
 import type { Person } from '../people/index.ts';
-import { HELP, MEETING_LANGUAGES, type Participation, SLOTS } from './participation.ts';
+import { HELP, LEVELS, MEETING_LANGUAGES, MEETS, type Participation, SLOTS } from './participation.ts';
 import { isUntouched, playsAs, type Step } from './rules.ts';
 import { helpText, languageText, roleText, slotText } from './words.ts';
 import { zoneName, zonesFor } from './zones.ts';
@@ -14,13 +15,22 @@ export const MOST_MENTEES = 5;
 /** Characters, as people count them. */
 export const MAX = { line: 120, email: 200, short: 500, long: 1500 } as const;
 
-export function stepForm(step: Step, participation: Participation, person: Person, terms?: TermChoice): Form {
+/** What stands for an answer that somebody would rather not give. */
+export const RATHER_NOT = 'none';
+
+interface Asking {
+  readonly terms?: TermChoice | undefined;
+  /** What the programme's matching uses beside what everybody is asked. */
+  readonly asked?: readonly Asked[];
+}
+
+export function stepForm(step: Step, participation: Participation, person: Person, { terms, asked = [] }: Asking = {}): Form {
   const own = participation.state === 'ready';
   return {
     type: 'form',
     title: say(`orientation.step.${step}`),
     intro: [note(say(`orientation.step.${step}.why`))],
-    inputs: INPUTS[step](participation, person),
+    inputs: INPUTS[step](participation, person).concat(FURTHER[step].filter((one) => asked.includes(one)).map((one) => furtherField(one, participation))),
     submit: step === 3 ? say('common.save') : say('common.next'),
     action: ACTION[step],
     about: { participation: participation.id },
@@ -36,6 +46,21 @@ const INPUTS: Readonly<Record<Step, (participation: Participation, person: Perso
   2: whatYouWant,
   3: whoAndWhen,
 };
+
+/** On which page what only some programmes use is asked. */
+const FURTHER: Readonly<Record<Step, readonly Asked[]>> = { 1: ['level', 'unit', 'manager'], 2: [], 3: ['place', 'meets'] };
+
+function furtherField(asked: Asked, { profile }: Participation): Input {
+  const told = { name: asked, label: say(`orientation.${asked}`), help: say(`orientation.${asked}.why`) };
+  if (asked === 'unit' || asked === 'place') return { ...told, input: 'line', max: MAX.line, value: profile[asked] };
+  if (asked === 'manager') return { ...told, input: 'line', max: MAX.email, value: profile.manager };
+  const options: readonly Option[] =
+    asked === 'level'
+      ? LEVELS.map((one) => ({ value: one, label: say(`orientation.level.${one}`) }))
+      : MEETS.map((one) => ({ value: one, label: say(`orientation.meets.${one}`) }));
+  const rather: Option = { value: RATHER_NOT, label: say('orientation.rather') };
+  return { ...told, input: 'choice', options: [...options, rather], value: profile[asked] === '' ? RATHER_NOT : profile[asked] };
+}
 
 function aboutYou(participation: Participation, person: Person): readonly Input[] {
   const { profile } = participation;

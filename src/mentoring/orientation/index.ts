@@ -2,6 +2,7 @@
 
 import type { Room } from '../store.ts';
 import { begin, edit, join, show, submit } from './actions.ts';
+import { confirm, focus } from './focus.ts';
 import { language } from './language.ts';
 import { leave, withdraw } from './leaving.ts';
 import { about, partner, wants } from './steps.ts';
@@ -23,7 +24,7 @@ export { continueButton, waitingText } from './profile-view.ts';
 export { helpText, languageText } from './words.ts';
 
 export const room: Room = {
-  actions: [join, show, begin, edit, about, wants, partner, submit, leave, withdraw, language],
+  actions: [join, show, begin, edit, about, wants, partner, focus, confirm, submit, leave, withdraw, language],
   templates: [],
   due: [],
   commands: [

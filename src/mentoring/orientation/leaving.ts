@@ -5,6 +5,7 @@ import { id } from '../../bot/actions/fields.ts';
 import { done, refused } from '../../bot/actions/outcome.ts';
 import { say } from '../../bot/views/text.ts';
 import type { Message } from '../../bot/views/view.ts';
+import { leaveCircles } from '../circles/index.ts';
 import { withdrawProposalsOf } from '../matching/index.ts';
 import { anyone, elsewhere } from '../people/index.ts';
 import { coordinatorsOf } from '../programme/index.ts';
@@ -52,6 +53,7 @@ export const withdraw = define({
       return refused(say('orientation.inPair.short'), { answer: await inPairOf(tx, programmeId, actor.personId) });
     }
     await withdrawProposalsOf(tx, participation.id, now, ids);
+    await leaveCircles(tx, participation, now);
     tx.participations.put({ ...participation, state: 'withdrawn', profile: EMPTY_PROFILE, capacity: 0, submittedAt: null });
     tx.refresh(`participation:${participation.id}`);
     return done(left());

@@ -1,6 +1,7 @@
 // One person in one cohort: the application, and the profile that matching reads (S4.11-S4.19).
 
 import type { Instant } from '../../time.ts';
+import type { Topic } from '../topics/index.ts';
 
 export type Role = 'mentor' | 'mentee' | 'both';
 
@@ -18,6 +19,14 @@ export type Slot = (typeof SLOTS)[number];
 /** Languages people can meet in: ISO 639-1. */
 export const MEETING_LANGUAGES = ['en', 'sv', 'es', 'fi', 'no', 'da', 'de', 'fr', 'ar', 'uk'] as const;
 export type MeetingLanguage = (typeof MEETING_LANGUAGES)[number];
+
+/** How far somebody has come in working life, step by step. */
+export const LEVELS = ['starting', 'some', 'experienced', 'leading', 'senior'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** How people would rather meet. */
+export const MEETS = ['person', 'online', 'either'] as const;
+export type Meets = (typeof MEETS)[number];
 
 /** Every field may be empty while the profile is a draft; all but role, languages and help may stay so (S4.80). */
 export interface Profile {
@@ -38,6 +47,15 @@ export interface Profile {
   /** Special wishes about the partner (S4.19). */
   readonly wishes: string;
   readonly slots: readonly Slot[];
+  /** Topics that the person has confirmed, the most important first: what we understood of `topics` and `challenges`. */
+  readonly focus: readonly Topic[];
+  /** Asked only where the programme's matching uses it, and in no summary: the others are told nothing of these. */
+  readonly level: Level | '';
+  readonly unit: string;
+  /** The manager's e-mail address. */
+  readonly manager: string;
+  readonly place: string;
+  readonly meets: Meets | '';
 }
 
 export const EMPTY_PROFILE: Profile = {
@@ -52,6 +70,12 @@ export const EMPTY_PROFILE: Profile = {
   ideal: '',
   wishes: '',
   slots: [],
+  focus: [],
+  level: '',
+  unit: '',
+  manager: '',
+  place: '',
+  meets: '',
 };
 
 export interface Participation {

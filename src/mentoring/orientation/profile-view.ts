@@ -1,9 +1,11 @@
 // The page of one's own profile: how complete it is, what the other will see, what to do next.
 
-import { onDay, quote, say, type Text } from '../../bot/views/text.ts';
-import { actions, type Block, type Button, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
+import { listed, onDay, quote, say, type Text } from '../../bot/views/text.ts';
+import { actions, type Block, type Button, type Fact, facts, heading, type Message, message, note, paragraph } from '../../bot/views/view.ts';
 import type { Civil } from '../../time.ts';
 import type { Cohort } from '../programme/index.ts';
+import { near, type Topic } from '../topics/index.ts';
+import { topicText } from './focus-form.ts';
 import type { Own } from './own.ts';
 import type { Participation } from './participation.ts';
 import { type Completeness, completeness, type Part, type Step, stepToOpen } from './rules.ts';
@@ -13,18 +15,22 @@ export interface Review extends Own {
   readonly cohort: Cohort | null;
   /** The day it was sent in, where the reader lives. */
   readonly sentOn: Civil | null;
+  /** What we understood of the person's own words, the clearest first. */
+  readonly topics: readonly Topic[];
   /** What the other one will see before saying yes. */
   readonly preview: readonly Block[];
 }
 
 /** The profile as it stands: how complete, what would help most, what the other will see, and what to do next. */
 export function reviewed(review: Review): Message {
-  const { participation, person, cohort, preview } = review;
+  const { participation, person, cohort, topics, preview } = review;
   const filled = completeness({ role: participation.role, profile: participation.profile, email: person.email });
   return message([
     heading(cohort ? say('orientation.review.titleIn', { cohort: quote(cohort.name) }) : say('orientation.review.title')),
     paragraph(standing(review, filled)),
     ...progressOf(filled, participation.role),
+    ...focusOn(participation, topics),
+    ...forTheRules(participation),
     ...(preview.length === 0 ? [] : [{ block: 'divider' } as const, heading(say('orientation.preview')), note(say('orientation.preview.why')), ...preview]),
     actions(...whatToDo(participation, filled)),
   ]);
@@ -46,6 +52,33 @@ function progressOf(filled: Completeness, role: Participation['role']): readonly
   const lacks = filled.needed.length > 0;
   const items = (lacks ? filled.needed : filled.missing.slice(0, 3)).map((part) => missingText(part, role));
   return [far, paragraph(lacks ? say('orientation.needed') : say('orientation.helpsMost')), { block: 'list', items }];
+}
+
+/** "We understood: leading people, leading change." What the person has said matters more, and stays whatever is understood later. */
+function focusOn({ id, profile }: Participation, topics: readonly Topic[]): readonly Block[] {
+  const { focus } = profile;
+  if (focus.length + topics.length + profile.help.length === 0) return [];
+  const further = topics.filter((topic) => focus.every((one) => near(one, topic) === 0)).slice(0, 3);
+  const words = (all: readonly Topic[]) => ({ topics: listed(all.map(topicText)) });
+  const confirmed = focus.length === 0 ? [] : [say('topics.confirmed', words(focus)), ...(further.length === 0 ? [] : [say('topics.again', words(further))])];
+  const understood = topics.length === 0 ? [say('topics.understood.nothing')] : [say('topics.understood', words(topics)), say('topics.understood.ask')];
+  return [
+    ...(focus.length === 0 ? understood : confirmed).map(paragraph),
+    actions({ label: say('topics.choose'), action: 'orientation.focus', about: { participation: id } }),
+  ];
+}
+
+/** What was told for the programme's rules: nobody else is shown it. */
+function forTheRules({ profile }: Participation): readonly Block[] {
+  const { level, meets } = profile;
+  const told: Fact[] = [
+    ...(level === '' ? [] : [{ label: say('orientation.level'), value: say(`orientation.level.${level}`) }]),
+    ...(['unit', 'manager', 'place'] as const).flatMap((field) =>
+      profile[field] === '' ? [] : [{ label: say(`orientation.${field}`), value: quote(profile[field]) }],
+    ),
+    ...(meets === '' ? [] : [{ label: say('orientation.meets'), value: say(`orientation.meets.${meets}`) }]),
+  ];
+  return told.length === 0 ? [] : [facts(...told)];
 }
 
 /** What is missing, and why it would help. */

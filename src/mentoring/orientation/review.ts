@@ -5,6 +5,7 @@ import { type Block, type Message, paragraph } from '../../bot/views/view.ts';
 import { civilIn } from '../calendar/index.ts';
 import { commonWordsOf, summaryOf } from '../matching/index.ts';
 import type { Context, Tx } from '../store.ts';
+import { topicsIn } from './focus-form.ts';
 import type { Own } from './own.ts';
 import { isUntouched, playsAs } from './rules.ts';
 import { reviewed } from './profile-view.ts';
@@ -16,7 +17,7 @@ export async function reviewOf({ tx, actor }: Context, mine: Own): Promise<Messa
   const cohort = several ? await tx.cohorts.get(participation.cohortId) : null;
   const sentOn = participation.submittedAt === null ? null : civilIn(participation.submittedAt, actor.timeZone);
   const preview = isUntouched(participation) ? [] : await previewOf(tx, mine);
-  return reviewed({ participation, person, cohort, sentOn, preview });
+  return reviewed({ participation, person, cohort, sentOn, topics: topicsIn(participation.profile, person), preview });
 }
 
 /** The summary as matching makes it, once for each side on which somebody may read it (E1.10). */

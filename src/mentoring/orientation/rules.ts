@@ -3,7 +3,7 @@
 import type { Participation, Profile, Role } from './participation.ts';
 
 /** The introduction and data notice, as it reads now. Raise it when what we ask, why, or who sees it changes. */
-export const NOTICE_VERSION = 1;
+export const NOTICE_VERSION = 2;
 
 /** Whoever was brought in by a coordinator, or read an older notice, reads it before the next question (S4.80-S4.82). */
 export function mustReadNotice(participation: Pick<Participation, 'noticeReadAt' | 'noticeVersion'>): boolean {

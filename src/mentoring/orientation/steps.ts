@@ -8,10 +8,11 @@ import type { Message } from '../../bot/views/view.ts';
 import { withdrawProposalsOf } from '../matching/index.ts';
 import { choosing, emailOf, isTimeZone, type Person } from '../people/index.ts';
 import { type Context, define, type Tx } from '../store.ts';
-import { MAX, MOST_MENTEES, ROLES, stepForm } from './forms.ts';
+import { askedOn } from './asked.ts';
+import { MAX, MOST_MENTEES, RATHER_NOT, ROLES, stepForm } from './forms.ts';
 import { pairedSides } from './leaving.ts';
 import { isMine, type Own, own } from './own.ts';
-import { HELP, MEETING_LANGUAGES, type Participation, SLOTS } from './participation.ts';
+import { HELP, LEVELS, MEETING_LANGUAGES, MEETS, type Participation, type Profile, SLOTS } from './participation.ts';
 import { reviewOf } from './review.ts';
 import { type Change, changed, leavesMatching, neededFor, sidesGivenUp, type Step } from './rules.ts';
 import { paused } from './profile-view.ts';
@@ -21,6 +22,19 @@ const page = { participation: id(), next: optionalLine(20) };
 
 function unlessEmpty<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+}
+
+/** What a form did not ask is left as it is; an answer may be taken back. */
+function ifAsked<T extends z.ZodType>(schema: T) {
+  return z.union([z.undefined(), schema]);
+}
+
+function ratherNot<const T extends readonly [string, ...string[]]>(values: T) {
+  return unlessEmpty(choice([...values, RATHER_NOT])).transform((value) => (value === RATHER_NOT ? ('' as const) : (value as T[number] | undefined)));
+}
+
+function asked(answers: { readonly [K in keyof Profile]?: Profile[K] | undefined }): Partial<Profile> {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
 }
 
 export const about = define({
@@ -33,6 +47,9 @@ export const about = define({
     employer: optionalLine(MAX.line),
     title: optionalLine(MAX.line),
     email: optionalLine(MAX.email),
+    level: ratherNot(LEVELS),
+    unit: ifAsked(optionalLine(MAX.line)),
+    manager: ifAsked(optionalLine(MAX.email)),
   }),
   subject: own,
   may: isMine,
@@ -43,7 +60,10 @@ export const about = define({
     if (input.email !== '' && email === null) return faulty({ email: say('error.notAnEmail') });
     if (email !== null && email !== mine.person.email && (await isTaken(context.tx, email, mine.person)))
       return faulty({ email: say('orientation.email.taken') });
-    const change = { ...(role ? { role } : {}), profile: { experience, employer, title } };
+    const manager = input.manager ? emailOf(input.manager) : input.manager;
+    if (manager === null) return faulty({ manager: say('error.notAnEmail') });
+    const further = asked({ level: input.level, unit: input.unit, manager });
+    const change = { ...(role ? { role } : {}), profile: { experience, employer, title, ...further } };
     return save(context, mine, { step: 1, later: input.next === 'later', change, person: { ...mine.person, email } });
   },
 });
@@ -79,12 +99,15 @@ export const partner = define({
     slots: choices(SLOTS),
     timeZone: optionalLine(64),
     capacity: unlessEmpty(wholeNumber(1, MOST_MENTEES)),
+    place: ifAsked(optionalLine(MAX.line)),
+    meets: ratherNot(MEETS),
   }),
   subject: own,
   may: isMine,
   async run(context, input, mine) {
     const { languages, ideal, wishes, slots, capacity } = input;
-    const change = { profile: { languages, ideal, wishes, slots }, ...(capacity === undefined ? {} : { capacity }) };
+    const further = asked({ place: input.place, meets: input.meets });
+    const change = { profile: { languages, ideal, wishes, slots, ...further }, ...(capacity === undefined ? {} : { capacity }) };
     if (input.next !== 'later' && lacks(mine.participation, change, 'languages')) return faulty({ languages: say('orientation.languages.missing') });
     const timeZone = input.timeZone === '' ? mine.person.timeZone : input.timeZone;
     if (!isTimeZone(timeZone)) return faulty({ timeZone: say('error.notAChoice') });
@@ -121,8 +144,11 @@ async function save(context: Context, before: Own, { step, later, change, person
     if (givenUp.some((side) => paired.includes(side))) return faulty({ role: say('orientation.role.inPair') });
   }
   if (leavesMatching(before.participation, participation)) await withdrawProposalsOf(tx, participation.id, now, ids);
+  const next = step === 1 ? 2 : 3;
   const answer =
-    later || step === 3 ? await afterwards(context, before, { participation, person }, later) : stepForm(step === 1 ? 2 : 3, participation, person);
+    later || step === 3
+      ? await afterwards(context, before, { participation, person }, later)
+      : stepForm(next, participation, person, { asked: await askedOn(next, context, participation) });
   tx.participations.put(participation);
   if (person.email !== before.person.email || person.timeZone !== before.person.timeZone) tx.people.put(person);
   return done(answer);

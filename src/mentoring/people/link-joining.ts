@@ -64,7 +64,7 @@ async function hasHistory(tx: Tx, personId: string): Promise<boolean> {
     () => tx.invitations.count({ personId }),
     () => tx.passes.count({ personId }),
     () => tx.proposals.count({ publishedBy: personId }),
-    () => tx.rules.count({ createdBy: personId }),
+    ...[tx.rules, tx.weighings, tx.runs, tx.steps, tx.circles].map((table) => () => table.count({ createdBy: personId })),
     ...(['menteeId', 'mentorId'] as const).flatMap((side) =>
       ids.length === 0 ? [] : [() => tx.proposals.count({ [side]: ids }), () => tx.rules.count({ [side]: ids })],
     ),

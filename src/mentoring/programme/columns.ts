@@ -4,7 +4,7 @@ import { clean } from '../../bot/actions/fields.ts';
 import { CATALOGUES } from '../../bot/texts/catalogue.ts';
 import { LANGUAGES, LOCALES } from '../../bot/texts/language.ts';
 import { MENTEE_TERMS, MENTOR_TERMS, type TermForms } from '../../bot/texts/terms.ts';
-import type { Help, MeetingLanguage, Role } from '../orientation/index.ts';
+import type { Help, Level, MeetingLanguage, Meets, Role } from '../orientation/participation.ts';
 
 const HEADERS = {
   name: ['name', 'full name', 'namn', 'för- och efternamn', 'nombre', 'nombre completo', 'nombre y apellidos'],
@@ -23,10 +23,27 @@ const HEADERS = {
   challenges: ['challenges', 'utmaningar', 'retos', 'desafíos'],
   ideal: ['ideal', 'ideal partner', 'idealpartner', 'önskade egenskaper', 'persona ideal', 'pareja ideal'],
   wishes: ['wishes', 'önskemål', 'deseos', 'preferencias'],
+  level: ['level', 'seniority', 'nivå', 'senioritet', 'nivel', 'antigüedad'],
+  unit: ['unit', 'department', 'enhet', 'avdelning', 'unidad', 'departamento'],
+  manager: [
+    'manager',
+    'manager’s e-mail',
+    'line manager',
+    'chef',
+    'chefens e-post',
+    'närmaste chef',
+    'responsable',
+    'correo de quien dirige',
+    'superior',
+    'jefe',
+    'jefa',
+  ],
+  place: ['place', 'town', 'site', 'office', 'ort', 'arbetsort', 'stad', 'kontor', 'lugar', 'localidad', 'ciudad', 'sede'],
+  meets: ['meets', 'way to meet', 'meeting form', 'sätt att ses', 'mötesform', 'forma de verse', 'forma de reunirse'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Column = keyof typeof HEADERS;
-export const NEEDED: readonly Column[] = ['name', 'email', 'role'];
+export const NEEDED = ['name', 'email', 'role'] as const satisfies readonly Column[];
 
 /** Letters and digits alone, small and without accents: "E-postadress " and "epostadress" are the same word. */
 export function fold(text: string): string {
@@ -81,9 +98,19 @@ const HELP = Object.keys(KINDS) as Help[];
 export const meetingLanguageFrom = languageNames(Object.keys(MEETING) as MeetingLanguage[]);
 
 /** By the word that the form of the profile shows, in any language, or by its short name. */
-const helpOf = words<Help>(
-  HELP.flatMap((help) => [help, ...LANGUAGES.map((language) => CATALOGUES[language][`orientation.kind.${help}`])].map((word) => [word, help] as const)),
-);
+function shown<T extends string>(all: readonly T[], key: (one: T) => keyof (typeof CATALOGUES)['en']): (text: string) => T | null {
+  return words(all.flatMap((one) => [one, ...LANGUAGES.map((language) => CATALOGUES[language][key(one)])].map((word) => [word, one] as const)));
+}
+
+const helpOf = shown(HELP, (help) => `orientation.kind.${help}`);
+
+const STEPS = { starting: true, some: true, experienced: true, leading: true, senior: true } as const satisfies Record<Level, true>;
+const WAYS = { person: true, online: true, either: true } as const satisfies Record<Meets, true>;
+export const LEVELS = Object.keys(STEPS) as Level[];
+export const MEETS = Object.keys(WAYS) as Meets[];
+
+export const levelOf = shown(LEVELS, (level) => `orientation.level.${level}`);
+export const meetsOf = shown(MEETS, (meets) => `orientation.meets.${meets}`);
 
 /** Several things in one cell, however they are parted. */
 export function parts(cell: string): string[] {

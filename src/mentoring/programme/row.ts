@@ -2,10 +2,11 @@
 
 import { lengthOf } from '../../bot/actions/fields.ts';
 import type { Language } from '../../bot/texts/language.ts';
-import { quote, say, type Text } from '../../bot/views/text.ts';
+import { say, type Text } from '../../bot/views/text.ts';
 import type { MeetingLanguage, Profile, Role } from '../orientation/index.ts';
 import { emailOf, isTimeZone } from '../people/index.ts';
 import { type Column, helpFrom, languageFrom, meetingLanguageFrom, parts, roleOf } from './columns.ts';
+import { type Further, furtherFrom, short } from './row-further.ts';
 
 /** As the form of the profile bounds them: what comes in here must fit there. */
 export const BOUNDS = {
@@ -52,8 +53,9 @@ export function newcomerOf(row: { readonly number: number; readonly cells: reado
   const language = cell('language') === '' ? null : languageFrom(cell('language'));
   const timeZone = cell('timeZone') === '' ? null : cell('timeZone');
   const name = cell('name').replace(/\s+/g, ' ');
-  const profile = profileOf(cell);
-  const why: Text[] = lengthFaults({ ...profile, name });
+  const further = furtherFrom(cell);
+  const profile: Profile = { ...profileOf(cell), ...further.told };
+  const why: Text[] = [...lengthFaults({ ...profile, name }), ...further.why];
   if (name === '') why.push(say('programme.import.row.noName'));
   if (email === null)
     why.push(cell('email') === '' ? say('programme.import.row.noEmail') : say('programme.import.row.badEmail', { value: short(cell('email')) }));
@@ -87,7 +89,7 @@ function lengthFaults(written: Pick<Profile, Exclude<Bounded, 'name'>> & { reado
 type Bounded = Exclude<keyof typeof BOUNDS, 'capacity'>;
 const BOUNDED = (Object.keys(BOUNDS) as (keyof typeof BOUNDS)[]).filter((column) => column !== 'capacity');
 
-function profileOf(cell: (column: Column) => string): Profile {
+function profileOf(cell: (column: Column) => string): Omit<Profile, keyof Further> {
   const { help, topics } = helpFrom(cell('help'));
   const languages = parts(cell('languages')).map(meetingLanguageFrom);
   return {
@@ -99,13 +101,9 @@ function profileOf(cell: (column: Column) => string): Profile {
     ideal: cell('ideal'),
     wishes: cell('wishes'),
     slots: [],
+    focus: [],
     languages: [...new Set(languages)].filter((language): language is MeetingLanguage => language !== null),
     help,
     topics: [cell('topics'), ...topics].filter((topic) => topic !== '').join('\n'),
   };
-}
-
-/** What was written, as much of it as is needed to find it again. */
-function short(text: string): Text {
-  return quote(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
 }

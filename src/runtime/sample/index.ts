@@ -1,7 +1,7 @@
 // The playground's first organisation: fifty people, a programme, and a start whose sign-up is open. Nobody in it exists.
 
 import { civilIn, plusDays, plusWorkingDays } from '../../mentoring/calendar/index.ts';
-import { NOTICE_VERSION } from '../../mentoring/orientation/index.ts';
+import { EMPTY_PROFILE, NOTICE_VERSION } from '../../mentoring/orientation/index.ts';
 import { type Cohort, DEFAULT_SETTINGS, type Programme } from '../../mentoring/programme/programme.ts';
 import type { Tx } from '../../mentoring/store.ts';
 import type { Clock, Ids } from '../../ports.ts';
@@ -48,7 +48,7 @@ function fill(tx: Tx, now: Instant, ids: Ids): void {
       role: member.role,
       state: 'ready',
       capacity: member.capacity,
-      profile: member.profile,
+      profile: { ...EMPTY_PROFILE, ...member.profile },
       noticeVersion: NOTICE_VERSION,
       noticeReadAt: joinedAt,
       createdAt: joinedAt,

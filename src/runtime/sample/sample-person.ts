@@ -16,5 +16,5 @@ export interface SamplePerson {
 export interface SampleMember extends SamplePerson {
   readonly role: Role;
   readonly capacity: number;
-  readonly profile: Profile;
+  readonly profile: Partial<Profile>;
 }

@@ -14,11 +14,11 @@ import type { Instant } from '../../time.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import { Ticker } from '../delivery/ticker.ts';
 import { secretsOf } from '../secrets.ts';
+import { Thinker } from '../thinking/thinker.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { type Store, storeOf } from '../store/store.ts';
 import type { Platform } from './cast.ts';
 import { chanceOf } from './chance.ts';
-import { prepareOnce } from './prepared.ts';
 
 /** PostgreSQL tidies up by itself and learns how much it holds; the embedded database is told to. */
 const TIDIED = 150;
@@ -69,6 +69,7 @@ export async function buildHouse({ url, seed, clock, posted }: Building): Promis
       void faults.push([event, fields?.['template'] ?? fields?.['rule'] ?? fields?.['action'] ?? '', cause instanceof Error ? cause.stack : ''].join(' ')),
   };
   const secrets = secretsOf([createHash('sha256').update(seed).digest()]);
+  const thinker = new Thinker(log);
   const store = storeOf(database, { secrets, ids, clock });
   const shared = { store, sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log, site: () => 'https://mentor.example.org' };
   const chats = (['slack', 'teams', 'web'] as const).map((platform) => recordingChat(platform, clock, posted));
@@ -79,7 +80,7 @@ export async function buildHouse({ url, seed, clock, posted }: Building): Promis
 
   let settled = 0;
   return {
-    ...{ store, ids, delivery, kinds, faults, tenantId: ids.next(), dispatch: dispatcher({ ...shared, introduce }) },
+    ...{ store, ids, delivery, kinds, faults, tenantId: ids.next(), dispatch: dispatcher({ ...shared, introduce, think: thinker.think }) },
     async settle() {
       if (database.pglite && ++settled % TIDIED === 0) await database.prisma.$executeRawUnsafe('VACUUM ANALYZE');
       for (;;) {
@@ -124,11 +125,7 @@ function seededIds(clock: Clock, seed: string): Ids {
 
 /** In memory, or on a server in a database of its own: never one in which something lies already. */
 async function databaseAt(url: string | null): Promise<Database> {
-  if (url === null) {
-    const database = await openDatabase({ memory: true });
-    if (database.pglite) prepareOnce(database.pglite);
-    return database;
-  }
+  if (url === null) return openDatabase({ memory: true });
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -6,6 +6,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
+import { prepareOnce } from './prepared.ts';
 
 export type Where = { readonly url: string; readonly connections?: number } | { readonly directory: string } | { readonly memory: true };
 
@@ -31,6 +32,7 @@ export async function openDatabase(where: Where, onQuery?: (sql: string) => void
   const pglite = await PGlite.create({ ...('directory' in where ? { dataDir: where.directory } : {}), postgresqlconf: SMALL });
   const adapter = new PrismaPGlite(pglite);
   await migrate(adapter);
+  prepareOnce(pglite);
   return opened(adapter, { pglite, url: null }, onQuery);
 }
 

@@ -28,14 +28,14 @@ export class Rows<T extends Row> implements Table<T> {
   private readonly asked = new Map<string, string[]>();
   private readonly tenantId: string;
   private readonly spec: TableSpec;
-  private readonly delegate: Delegate;
+  private readonly delegate: () => Delegate;
   private readonly secrets: Secrets;
   private readonly flush: () => Promise<void>;
   /** For those who read together: what several ask at the same moment is asked once. */
   private readonly byId: ((id: string) => Promise<void>) | null;
   private readonly byField = new Map<string, (value: string) => Promise<string[]>>();
 
-  constructor(of: { tenantId: string; spec: TableSpec; delegate: Delegate; secrets: Secrets; flush: () => Promise<void>; shared: boolean }) {
+  constructor(of: { tenantId: string; spec: TableSpec; delegate: () => Delegate; secrets: Secrets; flush: () => Promise<void>; shared: boolean }) {
     this.tenantId = of.tenantId;
     this.spec = of.spec;
     this.delegate = of.delegate;
@@ -71,7 +71,7 @@ export class Rows<T extends Row> implements Table<T> {
 
   async count(where: Where<T>): Promise<number> {
     await this.settle();
-    return this.delegate.count({ where: { ...this.condition(where), tenantId: this.tenantId } });
+    return this.delegate().count({ where: { ...this.condition(where), tenantId: this.tenantId } });
   }
 
   put(row: T): void {
@@ -150,7 +150,7 @@ export class Rows<T extends Row> implements Table<T> {
   }
 
   private async query(where: object, options: object = {}): Promise<string[]> {
-    const found = await this.delegate.findMany({ ...options, where: { ...where, tenantId: this.tenantId } });
+    const found = await this.delegate().findMany({ ...options, where: { ...where, tenantId: this.tenantId } });
     return found.map((stored) => {
       const row = this.fromStored(stored);
       this.known.set(row.id, { row, version: Number(stored['version']) });
@@ -186,6 +186,8 @@ export class Rows<T extends Row> implements Table<T> {
     const row: Record<string, unknown> = kept;
     for (const field of this.spec.instants) row[field] = readInstant(row[field]);
     for (const field of this.spec.sealed) row[field] = JSON.parse(this.secrets.open(String(row[field]), this.purpose(field)));
+    // What was asked later than the row was written is there, and empty.
+    for (const [field, empty] of Object.entries(this.spec.grown ?? {})) row[field] = { ...empty, ...(row[field] as object) };
     return row as unknown as T;
   }
 

@@ -1,5 +1,6 @@
 // How each table of a transaction lies in the database: its model, its instants, and what is sealed.
 
+import { EMPTY_PROFILE } from '../../mentoring/orientation/index.ts';
 import type { Row, Tx } from '../../mentoring/store.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -11,6 +12,8 @@ export interface TableSpec {
   readonly instants: readonly string[];
   /** Objects in the rooms, ciphertext in the database: what people wrote in confidence (E9.6). */
   readonly sealed: readonly string[];
+  /** Objects that have grown since the first rows were written: each with what is empty. */
+  readonly grown?: Readonly<Record<string, object>>;
 }
 
 export const TABLES: Readonly<Record<TableName, TableSpec>> = {
@@ -21,9 +24,13 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
   programmes: { model: 'Programme', instants: ['createdAt'], sealed: [] },
   grants: { model: 'Grant', instants: ['createdAt'], sealed: [] },
   cohorts: { model: 'Cohort', instants: ['createdAt'], sealed: [] },
-  participations: { model: 'Participation', instants: ['noticeReadAt', 'createdAt', 'submittedAt'], sealed: ['profile'] },
+  participations: { model: 'Participation', instants: ['noticeReadAt', 'createdAt', 'submittedAt'], sealed: ['profile'], grown: { profile: EMPTY_PROFILE } },
   rules: { model: 'MatchRule', instants: ['createdAt'], sealed: [] },
   proposals: { model: 'Proposal', instants: ['askedAt', 'remindAt', 'expiresAt', 'closedAt', 'createdAt'], sealed: [] },
+  weighings: { model: 'Weighing', instants: ['createdAt'], sealed: [] },
+  runs: { model: 'MatchRun', instants: ['createdAt'], sealed: [] },
+  steps: { model: 'MatchStep', instants: ['createdAt', 'undoneAt'], sealed: [] },
+  circles: { model: 'Circle', instants: ['expiresAt', 'createdAt'], sealed: [] },
   pairs: { model: 'Pair', instants: ['startedAt', 'endedAt'], sealed: [] },
   goals: { model: 'Goal', instants: ['createdAt', 'doneAt'], sealed: ['text', 'notes'] },
   checkins: { model: 'Checkin', instants: ['dueAt', 'answeredAt'], sealed: [] },

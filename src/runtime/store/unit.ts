@@ -39,7 +39,8 @@ export class Unit {
     this.tables = new Map(
       Object.entries(TABLES).map(([name, spec]) => {
         const key = (spec.model.charAt(0).toLowerCase() + spec.model.slice(1)) as 'person';
-        const delegate = parts.client[key] as unknown as Delegate;
+        // Prisma takes its time to make one, and most units of work ask two or three tables.
+        const delegate = () => parts.client[key] as unknown as Delegate;
         return [
           name as TableName,
           new Rows<Stored>({ tenantId: parts.tenantId, spec, delegate, secrets: parts.secrets, flush, shared: parts.shared ?? false }),

@@ -39,6 +39,9 @@ async function joins(tour: Tour, account: string, role: 'mentee' | 'mentor', abo
   const second = await tour.submits(account, wrong, { role, experience, employer, title, email: `${account}@example.org` });
   const third = await tour.submits(account, second, { help: ['communication', 'goals'], topics, challenges, interests });
   const page: Seen = await tour.submits(account, third, { languages: ['en', 'sv'], ideal, wishes, slots: ['wed-pm', 'thu-pm'], capacity: '2' });
-  await tour.presses(account, page, 'orientation.submit');
+  const matters = await tour.presses(account, page, 'orientation.focus');
+  const unclear = await tour.submits(account, matters, { other: '?!' });
+  const weighed = await tour.submits(account, unclear, { first: 'presenting', second: 'delegation', other: '' });
+  await tour.presses(account, weighed, 'orientation.submit');
   await tour.passes(0);
 }

@@ -7,10 +7,12 @@ import { z } from 'zod';
 import { type Dispatch, dispatcher, type Intent, type Reply } from '../../../src/bot/actions/dispatch.ts';
 import { id, line, nothing } from '../../../src/bot/actions/fields.ts';
 import { done, refused } from '../../../src/bot/actions/outcome.ts';
+import { BotError } from '../../../src/fault.ts';
 import { plain } from '../../../src/bot/views/shown.ts';
 import { say } from '../../../src/bot/views/text.ts';
 import { define } from '../../../src/mentoring/store.ts';
 import type { Person } from '../../../src/mentoring/people/person.ts';
+import type { Think } from '../../../src/ports.ts';
 import { secretsOf } from '../../../src/runtime/secrets.ts';
 import type { Database } from '../../../src/runtime/store/database.ts';
 import { DATABASES } from '../../support/databases.ts';
@@ -20,6 +22,7 @@ import { createWorld, silent, type World } from '../../support/world.ts';
 let world: World;
 let bo: Person;
 let dispatch: Dispatch;
+let thinking: Think = () => ({ answer: null });
 
 const rename = define({
   name: 'rename',
@@ -81,11 +84,25 @@ const breaks = define({
   run: () => Promise.reject(new Error('disk full')),
 });
 
+/** Writes first, and then asks for long reckoning. */
+const ponders = define({
+  name: 'ponders',
+  version: 1,
+  input: nothing,
+  subject: ({ tx, actor }) => tx.people.get(actor.personId),
+  may: () => true,
+  async run({ tx, think }, _input, person) {
+    tx.people.put({ ...person, name: `${person.name}+${String(await think('deeply', person.id))}` });
+    return done();
+  },
+});
+
 async function setUp(openDatabase: () => Promise<Database>): Promise<void> {
   world = await createWorld({ database: await openDatabase() });
   bo = await world.person('Bo', { language: 'sv' });
-  const actionTable = new Map([rename, open, greet, writesThenRefuses, breaks].map((action) => [action.name, action]));
+  const actionTable = new Map([rename, open, greet, writesThenRefuses, breaks, ponders].map((action) => [action.name, action]));
   dispatch = dispatcher({
+    think: (task, input) => thinking(task, input),
     ...{ sessions: world.store, actions: actionTable, templates: new Map(), clock: world.clock, ids: world.ids, secrets: secretsOf([randomBytes(32)]) },
     log: { ...silent, error() {} },
     introduce: async () => null,
@@ -116,6 +133,27 @@ describe.each(DATABASES)('the dispatcher on $name', ({ open: openDatabase }) => 
     const replies = [await dispatch(event), await dispatch(event), ...(await Promise.all([dispatch(event), dispatch(event)]))];
     expect(await nameOf()).toBe(`${before}+x`);
     for (const reply of replies) expect(reply).toEqual(replies[0]);
+  });
+
+  it('waits for long reckoning outside the transaction, begins anew, and does the thing once', async () => {
+    const before = await nameOf();
+    const answers: ReturnType<Think>[] = [{ soon: nameOf().then(() => undefined) }, { soon: Promise.resolve() }, { answer: 'thought' }];
+    thinking = () => answers.shift() ?? { answer: 'too often' };
+    expect(await dispatch(intent('ponders'))).toMatchObject({ kind: 'done' });
+    expect(await nameOf()).toBe(`${before}+thought`);
+  });
+
+  it('says in the reader’s language what is too much at once, and changes nothing', async () => {
+    const before = await nameOf();
+    for (const late of [true, false]) {
+      thinking = () => {
+        if (late) return { soon: Promise.reject(new BotError('too-large', 'too many')) };
+        throw new BotError('too-large', 'too many');
+      };
+      const reply = await dispatch(intent('ponders'));
+      expect(plain(reply.text ?? [])).toContain('Det här är fler personer än vi kan jämföra på en gång.');
+    }
+    expect(await nameOf()).toBe(before);
   });
 
   it('accepts a form once, even when the platform sends it again under another id, or from two tabs at once', async () => {

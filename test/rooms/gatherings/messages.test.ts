@@ -92,7 +92,7 @@ describe('what I am invited to', () => {
   it('is on the home page, the next two, with the answer', async () => {
     const words = await world.store.read(world.tenantId, of('Ann').id, async ({ tx, actor }) => {
       if (!actor) throw new Error('nobody');
-      return homeGatherings({ tx, actor, now: world.clock.now(), ids: world.ids, platform: 'web', addressOf: () => null });
+      return homeGatherings({ tx, actor, now: world.clock.now(), ids: world.ids, platform: 'web', addressOf: () => null, think: async () => null });
     });
     expect(words.map((block) => block.block)).toEqual(['heading', 'facts', 'actions']);
     expect(JSON.stringify(words)).toContain('gatherings.short.yes');

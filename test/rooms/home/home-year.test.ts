@@ -90,6 +90,6 @@ describe('the storage', () => {
     expect(await costs()).toEqual(few);
     const [coordinator = 0, mentee = 0] = few;
     expect(coordinator).toBeLessThanOrEqual(7);
-    expect(mentee).toBeLessThanOrEqual(14);
+    expect(mentee).toBeLessThanOrEqual(15);
   });
 });

@@ -87,6 +87,7 @@ describe('home', () => {
         expiresAt: plus(now, 4 * DAY),
         closedAt: null,
         publishedBy: mentor.personId,
+        runId: null,
         createdAt: now,
       }),
     );

@@ -45,6 +45,12 @@ function instantsOf(text: string): [number, number][] {
   return events.map((event) => [at(event.startDate), at(event.endDate)]);
 }
 
+/** An hour that the clocks show twice: a file means the first (RFC 5545, 3.3.5), this parser reads the second. */
+function comesTwice(at: Instant, timeZone: string): boolean {
+  const wall = (of: Instant) => new Date(of).toLocaleString('sv', { timeZone });
+  return [HOUR / 2, HOUR].some((later) => wall(plus(at, later)) === wall(at));
+}
+
 describe('the hours of a calendar file', () => {
   const within = fc.record({
     zone: fc.constantFrom(...ZONES),
@@ -58,7 +64,7 @@ describe('the hours of a calendar file', () => {
   it('are those of the place, in any zone and year, as an independent parser reads them', () => {
     fc.assert(
       fc.property(within, ({ zone, first, more }) => {
-        const starts = more.map(({ days, hour, minute }) => instantAt(plusDays(first, days), hour, zone, minute));
+        const starts = more.map(({ days, hour, minute }) => instantAt(plusDays(first, days), hour, zone, minute)).filter((at) => !comesTwice(at, zone));
         const entries = starts.map((startsAt, index) => entry({ uid: `${index}@mentor-cycle`, when: { startsAt, endsAt: startsAt } }));
         expect(instantsOf(icsOf(fileOf(zone, ...entries)))).toEqual(starts.map((start) => [start, start]));
       }),

@@ -288,7 +288,9 @@ describe('places (C7)', () => {
     for (const name of ['Mentee 1', 'Mentee 2']) await world.join(await world.person(name), 'mentee', { profile: { languages: ['es'] } });
     await publish();
     expect(await world.tx((tx) => tx.proposals.count({ mentorId: mentor.id }))).toBe(2);
-    expect(world.words(await world.command(anna, '/match preview'))).toContain('1 mentor has no place left');
+    expect(world.words(await world.command(anna, '/match preview'))).toContain(
+      'those who would suit have no place left in this round. One more place with Carmen Iturralde would help.',
+    );
   });
 
   it('turns away a yes for which there is no place any more, and says how to make one', async () => {
@@ -304,7 +306,7 @@ describe('places (C7)', () => {
       score: 1,
       reasons: [],
     } as const;
-    const times = { askedAt: at, remindAt: null, expiresAt: at, closedAt: null, publishedBy: anna.id, createdAt: at };
+    const times = { askedAt: at, remindAt: null, expiresAt: at, closedAt: null, publishedBy: anna.id, runId: null, createdAt: at };
     await world.tx(async (tx) => tx.proposals.put({ ...proposal, ...times }));
     const reply = await world.act(carmen, 'matching.mentorYes', { proposal: proposal.id });
     expect(reply.kind).toBe('refused');

@@ -44,6 +44,7 @@ async function asked(mentee: Participation): Promise<string> {
     expiresAt: at,
     closedAt: null,
     publishedBy: anna.id,
+    runId: null,
     createdAt: at,
   };
   await world.tx(async (tx) => tx.proposals.put(proposal));

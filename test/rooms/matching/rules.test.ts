@@ -1,156 +1,147 @@
-// Hard rules, deadlines, scores and the plan: pure.
+// Hard rules, deadlines, and names typed in one line: pure.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Pair } from '../../../src/mentoring/cycle/index.ts';
-import { namesTyped, peopleNamed } from '../../../src/mentoring/matching/names.ts';
-import { planOf, wasTold } from '../../../src/mentoring/matching/plan.ts';
-import type { Pool } from '../../../src/mentoring/matching/pool.ts';
-import type { MatchRule, Proposal, ProposalState } from '../../../src/mentoring/matching/proposal.ts';
-import { barrierBetween, roomOf, standingOf, timesFor } from '../../../src/mentoring/matching/rules.ts';
 import { worksOn } from '../../../src/mentoring/calendar/index.ts';
-import { fitOf, sideOf } from '../../../src/mentoring/matching/score.ts';
-import {
-  EMPTY_PROFILE,
-  HELP,
-  MEETING_LANGUAGES,
-  type Participation,
-  type Profile,
-  type Role,
-  SLOTS,
-} from '../../../src/mentoring/orientation/participation.ts';
+import type { Member } from '../../../src/mentoring/matching/fit.ts';
+import { markOf } from '../../../src/mentoring/matching/hash.ts';
+import { namesTyped, peopleNamed } from '../../../src/mentoring/matching/names.ts';
+import type { ProposalState } from '../../../src/mentoring/matching/proposal.ts';
+import { BARRIERS, barrierBetween, roomOf, rulesPassed, type Standing, standingOf, timesFor } from '../../../src/mentoring/matching/rules.ts';
+import type { HardRules } from '../../../src/mentoring/matching/settings.ts';
+import { wasTold } from '../../../src/mentoring/matching/told.ts';
+import { EMPTY_PROFILE, type Participation, type Profile, type Role } from '../../../src/mentoring/orientation/participation.ts';
 import { civilOf, type Instant, instantOf } from '../../../src/time.ts';
 
 const NOW = instantOf('2026-09-01T08:00:00Z');
 const START = civilOf('2026-09-24');
+const RULES: HardRules = { manager: false, unit: false, language: 'shared', least: null, most: null, hours: 0, again: true };
 
-function someone(id: string, role: Role, of: Partial<Participation> & { profile?: Profile } = {}): Participation {
+function someone(id: string, role: Role, profile: Partial<Profile> = {}, of: Partial<Member> = {}): Member {
   return {
-    id,
-    cohortId: 'c',
-    personId: `person-${id}`,
-    role,
-    state: 'ready',
-    capacity: role === 'mentee' ? 0 : 1,
-    profile: { ...EMPTY_PROFILE, languages: ['en'], help: ['goals'] },
-    noticeVersion: 1,
-    noticeReadAt: NOW,
-    createdAt: NOW,
-    submittedAt: NOW,
+    ...{ id, personId: `person-${id}`, role, capacity: role === 'mentee' ? 0 : 1, timeZone: 'Europe/Stockholm', waited: false },
+    profile: { ...EMPTY_PROFILE, languages: ['en'], ...profile },
     ...of,
   };
 }
 
-function proposal(menteeId: string, mentorId: string, state: ProposalState, of: Partial<Proposal> = {}): Proposal {
-  return {
-    id: `${menteeId}-${mentorId}-${state}`,
-    cohortId: 'c',
-    menteeId,
-    mentorId,
-    state,
-    score: 500,
-    reasons: [],
-    askedAt: NOW,
-    remindAt: null,
-    expiresAt: NOW,
-    closedAt: state.startsWith('asked') ? null : NOW,
-    publishedBy: 'x',
-    createdAt: NOW,
-    ...of,
-  };
-}
-
-function pairOf(menteeId: string, mentorId: string, state: Pair['state'] = 'active'): Pair {
-  const endedAt = state === 'ended' ? NOW : null;
-  return {
-    id: `${menteeId}-${mentorId}`,
-    cohortId: 'c',
-    proposalId: 'p',
-    menteeId,
-    mentorId,
-    stage: 2,
-    state,
-    rhythmDays: 14,
-    startedAt: NOW,
-    endedAt,
-    lastMetOn: null,
-  };
-}
-
-function rule(menteeId: string, mentorId: string, kind: MatchRule['kind']): MatchRule {
-  return { id: `${menteeId}-${mentorId}`, cohortId: 'c', menteeId, mentorId, kind, createdBy: 'x', createdAt: NOW };
-}
-
-function poolWith(participations: readonly Participation[], of: Partial<Pool> = {}): Pool {
-  const people = participations.map((one) => {
-    return {
-      id: one.personId,
-      name: one.id,
-      email: null,
-      language: 'en',
-      timeZone: 'Europe/Stockholm',
-      chosen: [],
-      prefers: null,
-      formerly: [],
-      createdAt: NOW,
-      leftAt: null,
-    } as const;
-  });
-  return {
-    cohort: {
-      id: 'c',
-      programmeId: 'p',
-      name: 'Autumn',
-      signup: 'open',
-      startsOn: START,
-      endsOn: civilOf('2027-05-27'),
-      target: 24,
-      channel: null,
-      createdAt: NOW,
-    },
-    participations,
-    people: new Map(people.map((person) => [person.id, person])),
-    rules: [],
-    proposals: [],
-    pairs: [],
-    ...of,
-  };
-}
+const asked = (menteeId: string, mentorId: string, state: ProposalState) => ({ menteeId, mentorId, state });
+const pairOf = (menteeId: string, mentorId: string, state: 'active' | 'ended' = 'active') => ({ menteeId, mentorId, state });
 
 describe('hard rules', () => {
   const [mentee, mentor] = [someone('e', 'mentee'), someone('m', 'mentor')];
   const none = standingOf([], [], []);
+  const between = (standing: Standing, one = mentee, other = mentor) => barrierBetween(one, other, standing, RULES);
 
-  it('lets two who share a language be matched', () => expect(barrierBetween(mentee, mentor, none)).toBeNull());
+  it('lets two who share a language be matched', () => expect(between(none)).toBeNull());
 
   it('names what stands between two people', () => {
-    const swedish = someone('m', 'mentor', { profile: { ...EMPTY_PROFILE, languages: ['sv'] } });
-    expect(barrierBetween(mentee, { ...mentor, personId: mentee.personId }, none)).toBe('self');
-    expect(barrierBetween(mentee, mentor, standingOf([], [], [rule('e', 'm', 'forbid')]))).toBe('forbidden');
-    expect(barrierBetween(mentee, swedish, none)).toBe('language');
-    expect(barrierBetween(mentee, mentor, standingOf([], [pairOf('x', 'm')], []))).toBe('full');
-    expect(barrierBetween(mentee, mentor, standingOf([proposal('x', 'm', 'asked_mentee')], [], []))).toBe('full');
+    expect(between(none, mentee, { ...mentor, personId: mentee.personId })).toBe('self');
+    expect(between(standingOf([], [], [{ menteeId: 'e', mentorId: 'm', kind: 'forbid' }]))).toBe('forbidden');
+    expect(between(standingOf([], [], [{ menteeId: 'e', mentorId: 'm', kind: 'lock' }]))).toBeNull();
+    expect(between(none, mentee, someone('m', 'mentor', { languages: ['sv'] }))).toBe('language');
+    expect(between(standingOf([], [pairOf('x', 'm')], []))).toBe('full');
+    expect(between(standingOf([asked('x', 'm', 'asked_mentee')], [], []))).toBe('full');
   });
 
   it.each(['declined_by_mentee', 'declined_by_mentor', 'expired'] as const)('asks nobody twice about the same person: %s (C11)', (state) => {
-    expect(barrierBetween(mentee, mentor, standingOf([proposal('e', 'm', state)], [], []))).toBe('before');
+    expect(between(standingOf([asked('e', 'm', state)], [], []))).toBe('before');
   });
 
   it('does not match a former pair again (C11), but may propose again what was taken back', () => {
-    expect(barrierBetween(mentee, mentor, standingOf([], [pairOf('e', 'm', 'ended')], []))).toBe('before');
-    expect(barrierBetween(mentee, mentor, standingOf([proposal('e', 'm', 'withdrawn')], [], []))).toBeNull();
+    expect(between(standingOf([], [pairOf('e', 'm', 'ended')], []))).toBe('before');
+    expect(between(standingOf([asked('e', 'm', 'withdrawn')], [], []))).toBeNull();
+  });
+
+  it('does not give anybody the mentor of an earlier cohort again, unless the programme allows it', () => {
+    const standing = standingOf([], [], [], { earlier: [['person-e', 'person-m']], startsOn: START });
+    expect(between(standing)).toBe('again');
+    expect(barrierBetween(mentee, mentor, standing, { ...RULES, again: false })).toBeNull();
+    expect(between(standing, someone('m', 'both'), someone('e', 'both'))).toBeNull(); // the other way round they are new to each other
   });
 
   it('never makes somebody the mentor of their own mentor', () => {
     const [a, b] = [someone('a', 'both'), someone('b', 'both')];
-    expect(barrierBetween(a, b, standingOf([], [pairOf('b', 'a')], []))).toBe('swap');
-    expect(barrierBetween(a, b, standingOf([proposal('b', 'a', 'asked_mentor')], [], []))).toBe('swap');
+    expect(between(standingOf([], [pairOf('b', 'a')], []), a, b)).toBe('swap');
+    expect(between(standingOf([asked('b', 'a', 'asked_mentor')], [], []), a, b)).toBe('swap');
   });
 
   it('counts pairs and open proposals against the places of a mentor, ended pairs and answers not (C7)', () => {
-    const standing = standingOf([proposal('a', 'm', 'asked_mentee'), proposal('b', 'm', 'expired')], [pairOf('c', 'm'), pairOf('d', 'm', 'ended')], []);
+    const standing = standingOf([asked('a', 'm', 'asked_mentee'), asked('b', 'm', 'expired')], [pairOf('c', 'm'), pairOf('d', 'm', 'ended')], []);
     expect(roomOf({ id: 'm', capacity: 3 }, standing)).toBe(1);
     expect(roomOf({ id: 'm', capacity: 1 }, standing)).toBe(0);
+  });
+});
+
+describe('rules of a programme (S4.19)', () => {
+  const standing = standingOf([], [], [], { earlier: [], startsOn: START });
+  const MAIL = 'chief@example.org';
+  const barrier = (rules: Partial<HardRules>, mine: Partial<Profile>, theirs: Partial<Profile>, of: readonly [Partial<Member>, Partial<Member>] = [{}, {}]) =>
+    barrierBetween(someone('e', 'mentee', mine, of[0]), someone('m', 'mentor', theirs, of[1]), standing, { ...RULES, ...rules });
+
+  it('manager: neither one’s own manager, nor two with the same', () => {
+    expect(barrier({ manager: true }, { manager: MAIL }, { manager: ' Chief@Example.org' })).toBe('manager');
+    expect(barrier({ manager: true }, { manager: MAIL }, {}, [{}, { mark: markOf(MAIL) }])).toBe('manager');
+    expect(barrier({ manager: true }, {}, { manager: MAIL }, [{ mark: markOf(MAIL) }, {}])).toBe('manager');
+    expect(barrier({ manager: true }, { manager: MAIL }, { manager: 'other@example.org' }, [{ mark: markOf('e@x') }, { mark: markOf('m@x') }])).toBeNull();
+    expect(barrier({ manager: false }, { manager: MAIL }, { manager: MAIL })).toBeNull();
+  });
+
+  it('unit: not within the same', () => {
+    expect(barrier({ unit: true }, { unit: 'Vård & Omsorg' }, { unit: 'vård &  omsorg' })).toBe('unit');
+    expect(barrier({ unit: true }, { unit: 'Care' }, { unit: 'Research' })).toBeNull();
+    expect(barrier({}, { unit: 'Care' }, { unit: 'Care' })).toBeNull();
+  });
+
+  it('language: one that both must speak', () => {
+    const both = { languages: ['en', 'sv'] } as const;
+    expect(barrier({ language: 'sv' }, both, { languages: ['en'] })).toBe('language');
+    expect(barrier({ language: 'sv' }, { languages: ['en'] }, both)).toBe('language');
+    expect(barrier({ language: 'sv' }, both, { languages: ['sv'] })).toBeNull();
+  });
+
+  it.each([
+    [1, 2, 'some', 'some', 'seniority'],
+    [1, 2, 'some', 'experienced', null],
+    [1, 2, 'some', 'leading', null],
+    [1, 2, 'some', 'senior', 'seniority'],
+    [0, null, 'senior', 'leading', 'seniority'],
+    [null, 0, 'starting', 'some', 'seniority'],
+    [null, null, 'senior', 'starting', null],
+  ] as const)('seniority: at least %s and at most %s steps ahead: %s with %s', (least, most, mine, theirs, expected) => {
+    expect(barrier({ least, most }, { level: mine }, { level: theirs })).toBe(expected);
+  });
+
+  it('hours: as many in common as asked, in every season', () => {
+    const slots = { slots: ['mon-pm'] } as const;
+    expect(barrier({ hours: 5 }, slots, slots)).toBeNull();
+    expect(barrier({ hours: 6 }, slots, slots)).toBe('hours');
+    // Three hours in winter, two in summer.
+    const bogota = [{}, { timeZone: 'America/Bogota' }] as const;
+    expect(barrier({ hours: 2 }, slots, { slots: ['mon-am'] }, bogota)).toBeNull();
+    expect(barrier({ hours: 3 }, slots, { slots: ['mon-am'] }, bogota)).toBe('hours');
+  });
+
+  it('bar nobody for what they left open (S4.80)', () => {
+    const all = { manager: true, unit: true, language: 'sv', least: 1, most: 2, hours: 8 } as const;
+    const told: Partial<Profile> = { languages: ['sv'], manager: MAIL, unit: 'Care', level: 'senior', slots: ['mon-am'] };
+    const nothing: Partial<Profile> = { languages: [] };
+    for (const [mine, theirs] of [
+      [told, nothing],
+      [nothing, told],
+      [nothing, nothing],
+    ] as const)
+      expect(barrier(all, mine, theirs)).toBeNull();
+  });
+
+  it('are told in one order, and those that let two pass by name: only what could be looked at', () => {
+    const rules: HardRules = { manager: true, unit: true, language: 'sv', least: 1, most: null, hours: 2, again: true };
+    const [one, other] = [someone('e', 'mentee', { languages: ['sv'], unit: 'Care' }), someone('m', 'mentor', { languages: ['sv'], unit: 'Research' })];
+    expect(rulesPassed(one, other, standing, rules)).toEqual(['self', 'forbidden', 'before', 'again', 'swap', 'unit', 'language', 'full']);
+    expect(rulesPassed(one, other, standing, RULES)).toEqual(['self', 'forbidden', 'before', 'again', 'swap', 'language', 'full']);
+    const same = { ...other, personId: one.personId, profile: one.profile, capacity: 0 };
+    expect(barrierBetween(one, same, standing, rules)).toBe('self');
+    expect(rulesPassed(one, same, standing, rules)).toEqual(BARRIERS.filter((name) => ['forbidden', 'before', 'again', 'swap', 'language'].includes(name)));
   });
 });
 
@@ -185,96 +176,22 @@ describe('the time to answer (S4.39)', () => {
   });
 });
 
-describe('the score', () => {
-  const profile = fc.record({
-    help: fc.subarray([...HELP]),
-    languages: fc.subarray([...MEETING_LANGUAGES]),
-    slots: fc.subarray([...SLOTS]),
-    topics: fc.constantFrom('', 'ledarskap\nförändring', 'leda förändringar', 'byta bana', 'intervjuer'),
-    interests: fc.constantFrom('', 'skidor, körsång', 'opera och körsång', 'schack'),
-  });
-  const zone = fc.constantFrom('Europe/Stockholm', 'America/Bogota', 'Asia/Kolkata');
-
-  it('is whole permille, and the points of its reasons add up to it exactly', () => {
-    fc.assert(
-      fc.property(profile, profile, zone, zone, (wants, offers, here, there) => {
-        const { score, reasons } = fitOf(sideOf({ ...EMPTY_PROFILE, ...wants }, here, START), sideOf({ ...EMPTY_PROFILE, ...offers }, there, START));
-        expect(Number.isInteger(score)).toBe(true);
-        expect(score).toBeGreaterThanOrEqual(0);
-        expect(score).toBeLessThanOrEqual(1000);
-        expect(reasons.reduce((sum, reason) => sum + reason.points, 0)).toBe(score);
-      }),
-    );
-  });
-
-  const fit = (wants: Partial<Profile>, offers: Partial<Profile>, there = 'Europe/Stockholm') =>
-    fitOf(sideOf({ ...EMPTY_PROFILE, ...wants }, 'Europe/Stockholm', START), sideOf({ ...EMPTY_PROFILE, ...offers }, there, START));
-
-  it('spreads the weight of what one of them left empty: silence neither wins nor loses', () => {
-    expect(fit({ help: ['goals', 'insight'] }, { help: ['goals'] })).toEqual({ score: 500, reasons: [{ feature: 'help', points: 500, shared: ['goals'] }] });
-    expect(fit({ help: ['goals'], interests: 'opera' }, { help: ['goals'] }).score).toBe(1000);
-    expect(fit({}, {})).toEqual({ score: 0, reasons: [] });
-  });
-
-  it('finds the same word in another form, and a compound’s parts', () => {
-    expect(fit({ topics: 'ledarskap' }, { challenges: 'ledarskapets villkor' }).score).toBe(1000);
-    expect(fit({ topics: 'intervjuer' }, { experience: 'Har hållit jobbintervjuer i tio år' }).score).toBe(1000);
-    expect(fit({ topics: 'ledarskap' }, { topics: 'kalkylblad' }).score).toBe(0);
-  });
-
-  it('lays the hours of two time zones over each other (C19)', () => {
-    expect(fit({ slots: ['mon-am', 'tue-am'] }, { slots: ['mon-am', 'tue-am'] }).score).toBe(1000);
-    // Morning in Stockholm is night in Bogotá; its evening is Bogotá's noon.
-    expect(fit({ slots: ['mon-am'] }, { slots: ['mon-am'] }, 'America/Bogota').score).toBe(0);
-    expect(fit({ slots: ['evenings'] }, { slots: ['mon-am', 'mon-pm'] }, 'America/Bogota').reasons).toMatchObject([{ feature: 'time', shared: ['evenings'] }]);
-  });
-});
-
-describe('the plan', () => {
-  const [e1, e2, m1] = [someone('e1', 'mentee'), someone('e2', 'mentee'), someone('m1', 'mentor')];
-
-  it('says of everyone who is left over why (C12)', () => {
-    const spanish = someone('e3', 'mentee', { profile: { ...EMPTY_PROFILE, languages: ['es'] } });
-    const plan = planOf(poolWith([e1, e2, spanish, m1]));
-    expect(plan.pairs).toHaveLength(1);
-    const why = new Map(plan.left.map((left) => [left.mentee.id, left.why]));
-    expect(why.get('e3')).toEqual([{ barrier: 'language', count: 1 }]);
-    expect([...why.entries()].filter(([id]) => id !== 'e3').map(([, reason]) => reason)).toEqual(['taken']);
-    expect(planOf(poolWith([e1])).left).toEqual([{ mentee: e1, why: [] }]);
-    expect(planOf(poolWith([e1, m1], { pairs: [pairOf('x', 'm1')] })).left).toEqual([{ mentee: e1, why: [{ barrier: 'full', count: 1 }] }]);
-  });
-
-  it('leaves out whoever is being asked, has a mentor, or has not sent in (C6)', () => {
-    const draft = someone('e3', 'mentee', { state: 'draft' });
-    const plan = planOf(poolWith([e1, e2, draft, m1, someone('m2', 'mentor')], { proposals: [proposal('e1', 'm2', 'asked_mentor')] }));
-    expect(plan.pairs.map(({ mentee, mentor }) => [mentee.id, mentor.id])).toEqual([['e2', 'm1']]);
-    expect(plan).toMatchObject({ open: 1, drafts: 1, left: [], idle: [] });
-  });
-
-  it('keeps a lock, and says when it cannot', () => {
-    const m2 = someone('m2', 'mentor', { profile: { ...EMPTY_PROFILE, languages: ['en'], help: ['insight'] } });
-    const locked = planOf(poolWith([e1, m1, m2], { rules: [rule('e1', 'm2', 'lock')] }));
-    expect(locked.pairs).toMatchObject([{ mentor: { id: 'm2' }, locked: true }]);
-    const broken = planOf(poolWith([e1, m1, m2], { rules: [rule('e1', 'm2', 'lock')], pairs: [pairOf('x', 'm2')] }));
-    expect(broken.broken).toMatchObject([{ barrier: 'full' }]);
-    expect(broken.pairs).toMatchObject([{ mentor: { id: 'm1' }, locked: false }]);
-  });
-
-  it('has the same digest for the same state in any order, and another for another', () => {
-    const everyone = [e1, e2, m1, someone('m2', 'mentor')];
-    const seen = planOf(poolWith(everyone)).seen;
-    expect(planOf(poolWith([...everyone].reverse())).seen).toBe(seen);
-    expect(planOf(poolWith(everyone, { rules: [rule('e1', 'm1', 'forbid')] })).seen).not.toBe(seen);
-    expect(planOf(poolWith(everyone.map((one) => (one.id === 'm1' ? { ...one, capacity: 2 } : one)))).seen).not.toBe(seen);
-  });
-
-  it('knows who was told at the last publishing and has nothing new to hear', () => {
+describe('who is told that they wait', () => {
+  it('has not been told at the last publishing, or something has changed since', () => {
+    const mine: Participation = {
+      ...{ id: 'e1', cohortId: 'c', personId: 'p', role: 'mentee', state: 'ready', capacity: 0, profile: EMPTY_PROFILE },
+      ...{ noticeVersion: 1, noticeReadAt: NOW, createdAt: NOW, submittedAt: NOW },
+    };
     const later = (NOW + 1000) as Instant;
-    const published = [proposal('x', 'y', 'expired', { createdAt: later, closedAt: later })];
-    expect(wasTold(e1, { proposals: [], pairs: [] })).toBe(false);
-    expect(wasTold(e1, { proposals: published, pairs: [] })).toBe(true);
-    expect(wasTold({ ...e1, submittedAt: (later + 1) as Instant }, { proposals: published, pairs: [] })).toBe(false);
-    expect(wasTold(e1, { proposals: [...published, proposal('e1', 'y', 'expired', { createdAt: later, closedAt: later })], pairs: [] })).toBe(false);
+    const expired = (menteeId: string, mentorId: string) => ({
+      ...{ id: `${menteeId} ${mentorId}`, cohortId: 'c', menteeId, mentorId, state: 'expired' as const, score: 500, reasons: [], runId: null },
+      ...{ askedAt: NOW, remindAt: null, expiresAt: NOW, closedAt: later, publishedBy: 'x', createdAt: later },
+    });
+    const published = [expired('x', 'y')];
+    expect(wasTold(mine, { proposals: [], pairs: [] })).toBe(false);
+    expect(wasTold(mine, { proposals: published, pairs: [] })).toBe(true);
+    expect(wasTold({ ...mine, submittedAt: (later + 1) as Instant }, { proposals: published, pairs: [] })).toBe(false);
+    expect(wasTold(mine, { proposals: [...published, expired('e1', 'y')], pairs: [] })).toBe(false);
   });
 });
 

@@ -52,7 +52,7 @@ describe('the home page', () => {
     await world.advance(15 * DAY);
     const blocks = await world.store.read(world.tenantId, bo.id, async ({ tx, actor }) => {
       if (!actor) throw new Error('nobody');
-      return homeMeetings({ tx, actor, now: world.clock.now(), ids: world.ids, platform: 'web', addressOf: () => null });
+      return homeMeetings({ tx, actor, now: world.clock.now(), ids: world.ids, platform: 'web', addressOf: () => null, think: async () => null });
     });
     const buttons = blocks.flatMap((block) => (block.block === 'actions' ? block.buttons.map((button) => button.action) : []));
     expect(buttons).toEqual(['meetings.answer', 'meetings.answer', 'meetings.answer', 'meetings.busy', 'meetings.show']);

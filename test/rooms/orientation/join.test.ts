@@ -67,7 +67,7 @@ describe.each(['en', 'sv', 'es'] as const)('joining (%s)', (language) => {
     const about = await world.click(anna, intro, 'orientation.begin');
     expect(formOf(about).inputs.map((input) => input.name)).toEqual(['role', 'experience', 'employer', 'title', 'email']);
     expect(formOf(about).inputs[0]).toMatchObject({ required: true, value: '' });
-    expect(await participationOf(anna)).toMatchObject({ state: 'draft', noticeVersion: 1, noticeReadAt: world.clock.now() });
+    expect(await participationOf(anna)).toMatchObject({ state: 'draft', noticeVersion: 2, noticeReadAt: world.clock.now() });
 
     const wants = await world.submit(anna, about, { role: 'mentee', experience: 'Ten years as a nurse', email: `Anna.${language}@Example.org` });
     expect(formOf(wants).inputs[0]?.label).toBe(told.wants);

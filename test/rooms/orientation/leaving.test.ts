@@ -27,6 +27,7 @@ async function proposal(mentee: Participation, mentor: Participation): Promise<s
     expiresAt: plus(now, 4 * DAY),
     closedAt: null,
     publishedBy: mentor.personId,
+    runId: null,
     createdAt: now,
   };
   await world.tx(async (tx) => tx.proposals.put(asked));

@@ -6,7 +6,9 @@ import { languageFrom } from '../../../src/mentoring/orientation/language.ts';
 import {
   EMPTY_PROFILE,
   HELP,
+  LEVELS,
   MEETING_LANGUAGES,
+  MEETS,
   type Participation,
   type Profile,
   type Role,
@@ -63,6 +65,7 @@ const profiles: fc.Arbitrary<Profile> = fc.record({
   ideal: words,
   wishes: words,
   slots: fc.subarray([...SLOTS]),
+  ...{ focus: fc.constant([]), level: fc.constantFrom('', ...LEVELS), unit: words, manager: words, place: words, meets: fc.constantFrom('', ...MEETS) },
 });
 const emails = fc.constantFrom(null, 'ana@example.org');
 

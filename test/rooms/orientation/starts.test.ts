@@ -102,7 +102,7 @@ describe('somebody whom a coordinator has listed', () => {
     const form = await world.click(lars, intro, 'orientation.begin');
     expect(world.words(form)).toContain('from a list');
     const [row] = await world.tx((tx) => tx.participations.all([listed.id]));
-    expect(row).toMatchObject({ noticeVersion: 1, noticeReadAt: world.clock.now(), profile: { experience: 'from a list' } });
+    expect(row).toMatchObject({ noticeVersion: 2, noticeReadAt: world.clock.now(), profile: { experience: 'from a list' } });
   });
 
   it('begins anew after having said no', async () => {

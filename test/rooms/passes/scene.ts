@@ -6,6 +6,7 @@ import { calendarRoutes } from '../../../adapters/links/calendar.ts';
 import { joinRoutes } from '../../../adapters/links/join.ts';
 import { commandIntent } from '../../../src/bot/actions/commands.ts';
 import { type Dispatching, dispatcher, type Reply } from '../../../src/bot/actions/dispatch.ts';
+import { thinkHere } from '../../../src/mentoring/matching/planning/thinking.ts';
 import { TEMPLATE_PLANS } from '../../../src/mentoring/calendar/index.ts';
 import type { Gathering, Invitation } from '../../../src/mentoring/gatherings/gathering.ts';
 import { introduce } from '../../../src/mentoring/people/index.ts';
@@ -45,7 +46,18 @@ export async function createScene(options: { database?: Database } = {}): Promis
   const world = await createWorld({ ...options, site: null });
   const { store, clock, ids, secrets, tenantId } = world;
   const site = () => SITE;
-  const deps: Dispatching<Tx, Actor> = { sessions: store, actions: ACTIONS, templates: TEMPLATES, clock, ids, secrets, log: silent, introduce, site };
+  const deps: Dispatching<Tx, Actor> = {
+    sessions: store,
+    actions: ACTIONS,
+    templates: TEMPLATES,
+    clock,
+    ids,
+    secrets,
+    log: silent,
+    introduce,
+    site,
+    think: thinkHere,
+  };
   const dispatch = dispatcher(deps);
   const links = linksOf({ store, clock, secrets, site });
   const app = new Hono().route('/', calendarRoutes(links)).route('/', joinRoutes(links));

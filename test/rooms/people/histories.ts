@@ -1,16 +1,21 @@
 // What somebody may have of their own before two accounts become one, and all places where a person is named.
 
+import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings.ts';
 import type { Person } from '../../../src/mentoring/people/person.ts';
 import { civilOf } from '../../../src/time.ts';
 import type { World } from '../../support/world.ts';
 
-export const HISTORIES = ['participation', 'grant', 'goal', 'busy', 'proposal', 'rule'] as const;
+export const HISTORIES = ['participation', 'grant', 'goal', 'busy', 'proposal', 'rule', 'weighing', 'run', 'step', 'circle'] as const;
+/** A programme has each version of its settings once. */
+let versions = 0;
+
 export type History = (typeof HISTORIES)[number];
 
 export async function begin(world: World, person: Person, kind: History): Promise<void> {
   const { clock, ids } = world;
   const at = clock.now();
   const two = { cohortId: world.cohort.id, menteeId: ids.next(), mentorId: ids.next() };
+  const made = () => ({ id: ids.next(), createdBy: person.id, createdAt: at });
   switch (kind) {
     case 'participation':
       return void (await world.join(person, 'mentee'));
@@ -27,10 +32,24 @@ export async function begin(world: World, person: Person, kind: History): Promis
       );
     case 'proposal': {
       const times = { askedAt: at, remindAt: null, expiresAt: at, closedAt: at, createdAt: at };
-      return world.tx(async (tx) => tx.proposals.put({ id: ids.next(), ...two, state: 'expired', score: 0, reasons: [], ...times, publishedBy: person.id }));
+      return world.tx(async (tx) =>
+        tx.proposals.put({ id: ids.next(), ...two, state: 'expired', score: 0, reasons: [], ...times, publishedBy: person.id, runId: null }),
+      );
     }
     case 'rule':
       return world.tx(async (tx) => tx.rules.put({ id: ids.next(), ...two, kind: 'forbid', createdBy: person.id, createdAt: at }));
+    case 'weighing':
+      return world.tx(async (tx) => tx.weighings.put({ ...made(), programmeId: world.programme.id, number: ++versions, settings: DEFAULT_SETTINGS }));
+    case 'run': {
+      const of = { kind: 'preview', weighing: 0, mode: 'gentle', seen: '', pairs: [], stages: [], proved: true } as const;
+      return world.tx(async (tx) => tx.runs.put({ ...made(), ...of, cohortId: world.cohort.id }));
+    }
+    case 'step':
+      return world.tx(async (tx) =>
+        tx.steps.put({ ...made(), cohortId: world.cohort.id, kind: 'settings', about: { kind: 'settings', from: 0, to: 1 }, undoneAt: null }),
+      );
+    case 'circle':
+      return world.tx(async (tx) => tx.circles.put({ ...made(), cohortId: world.cohort.id, state: 'closed', members: [], score: 0, expiresAt: at }));
   }
 }
 

@@ -31,6 +31,7 @@ export const common = {
   'refused.changed': 'Somebody changed this at the same moment. Please try once more.',
   'refused.old': 'This button is from an earlier time. Here is how things stand now.',
   'refused.tampered': 'We could not read that button. Open the page again and try from there.',
+  'refused.tooLarge': 'These are more people than we can compare at once. Split them into smaller cohorts, and each will work.',
   'refused.fault': 'Something went wrong on our side, and nothing was changed. Please try again in a moment.',
   'refused.unknownPerson': 'We do not know you here yet. Write /mentor join to begin.',
   'refused.guest': 'This programme is for the people of this organisation, and for guests whom a coordinator has listed. A coordinator can help you.',

@@ -1,5 +1,9 @@
 // Signing up, in English: the introduction and data notice, the profile, the way out.
+
+import { asked } from './asked.ts';
+
 export const orientation = {
+  ...asked,
   'orientation.command.join': 'sign up, or see how far you have come',
   'orientation.command.profile': 'see and change your profile',
   'orientation.command.withdraw': 'withdraw your sign-up',
@@ -16,7 +20,7 @@ export const orientation = {
   'orientation.notice.title': 'Before you begin: your data',
   'orientation.notice.what': 'What we ask',
   'orientation.notice.what.text':
-    'Your role, your experience, what you want or can offer, whom you would like to meet, when you have time, and an e-mail address.',
+    'Your role, your experience, what you want or can offer, whom you would like to meet, when you have time, and an e-mail address. Some programmes also ask how far you have come, your unit, your manager or your place; the other person is not told these.',
   'orientation.notice.why': 'Why',
   'orientation.notice.why.text': 'To find someone who suits you, to support the two of you on the way, and to see whether the programme does good.',
   'orientation.notice.who': 'Who sees it',

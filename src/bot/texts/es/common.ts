@@ -32,6 +32,7 @@ export const common: Readonly<Record<keyof typeof en, string>> = {
   'refused.changed': 'Alguien ha cambiado esto en el mismo momento. Inténtalo otra vez.',
   'refused.old': 'Este botón es de hace tiempo. Así están las cosas ahora.',
   'refused.tampered': 'No hemos podido leer ese botón. Abre la página de nuevo e inténtalo desde allí.',
+  'refused.tooLarge': 'Son más personas de las que podemos comparar de una vez. Repártelas en ediciones más pequeñas y funcionará.',
   'refused.fault': 'Algo ha fallado por nuestra parte y no se ha cambiado nada. Inténtalo de nuevo en un momento.',
   'refused.unknownPerson': 'Aún no te conocemos aquí. Escribe /mentor join para empezar.',
   'refused.guest': 'Este programa es para la gente de esta organización y para quienes la coordinación ha puesto en la lista. La coordinación puede ayudarte.',

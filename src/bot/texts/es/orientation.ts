@@ -1,7 +1,10 @@
 // Signing up, in Spanish.
+
 import type { orientation as en } from '../en/orientation.ts';
+import { asked } from './asked.ts';
 
 export const orientation: Readonly<Record<keyof typeof en, string>> = {
+  ...asked,
   'orientation.command.join': 'inscríbete o mira hasta dónde has llegado',
   'orientation.command.profile': 'mira y cambia tu perfil',
   'orientation.command.withdraw': 'retira tu inscripción',
@@ -18,7 +21,7 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.notice.title': 'Antes de empezar: tus datos',
   'orientation.notice.what': 'Qué preguntamos',
   'orientation.notice.what.text':
-    'Tu papel, tu experiencia, lo que buscas o puedes ofrecer, a quién te gustaría conocer, cuándo tienes tiempo y una dirección de correo.',
+    'Tu papel, tu experiencia, lo que buscas o puedes ofrecer, a quién te gustaría conocer, cuándo tienes tiempo y una dirección de correo. Algunos programas preguntan también cuánto camino llevas, tu unidad, tu responsable o tu lugar; eso no se le cuenta a la otra persona.',
   'orientation.notice.why': 'Para qué',
   'orientation.notice.why.text': 'Para encontrar a alguien que encaje contigo, acompañaros por el camino y ver si el programa sirve.',
   'orientation.notice.who': 'Quién lo ve',

@@ -32,6 +32,7 @@ export const common: Readonly<Record<keyof typeof en, string>> = {
   'refused.changed': 'Någon ändrade det här i samma ögonblick. Försök en gång till.',
   'refused.old': 'Den knappen är gammal. Så här ser det ut nu.',
   'refused.tampered': 'Vi kunde inte läsa den knappen. Öppna sidan igen och försök därifrån.',
+  'refused.tooLarge': 'Det här är fler personer än vi kan jämföra på en gång. Dela upp dem på mindre omgångar, så går det.',
   'refused.fault': 'Något gick fel hos oss och inget har ändrats. Försök igen om en stund.',
   'refused.unknownPerson': 'Vi känner dig inte här än. Skriv /mentor join för att börja.',
   'refused.guest': 'Det här programmet är för organisationens egna, och för gäster som en samordnare har satt upp på listan. En samordnare kan hjälpa dig.',

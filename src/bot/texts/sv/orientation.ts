@@ -1,7 +1,10 @@
 // Signing up, in Swedish.
+
 import type { orientation as en } from '../en/orientation.ts';
+import { asked } from './asked.ts';
 
 export const orientation: Readonly<Record<keyof typeof en, string>> = {
+  ...asked,
   'orientation.command.join': 'anmäl dig, eller se hur långt du har kommit',
   'orientation.command.profile': 'se och ändra din profil',
   'orientation.command.withdraw': 'dra tillbaka din anmälan',
@@ -17,7 +20,8 @@ export const orientation: Readonly<Record<keyof typeof en, string>> = {
   'orientation.intro.meet': 'När båda har sagt ja ser ni varandras namn och adresser, och sedan börjar ni.',
   'orientation.notice.title': 'Innan du börjar: dina uppgifter',
   'orientation.notice.what': 'Vad vi frågar om',
-  'orientation.notice.what.text': 'Din roll, din erfarenhet, vad du vill ha eller kan ge, vem du gärna möter, när du har tid och en e-postadress.',
+  'orientation.notice.what.text':
+    'Din roll, din erfarenhet, vad du vill ha eller kan ge, vem du gärna möter, när du har tid och en e-postadress. Vissa program frågar också hur långt du har kommit, om din enhet, din chef eller din ort; det får den andra inte veta.',
   'orientation.notice.why': 'Varför',
   'orientation.notice.why.text': 'För att hitta någon som passar dig, stödja er på vägen och se om programmet gör nytta.',
   'orientation.notice.who': 'Vem som ser det',

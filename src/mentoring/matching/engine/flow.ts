@@ -12,9 +12,18 @@ export interface Question {
   readonly cost: Float64Array;
   /** For each mentee the cost of staying without; `Infinity`: must be matched. */
   readonly without: Float64Array;
-  /** Places of mentor `j`: `place[j]` to `place[j + 1] - 1` in `placeCost`, never falling. */
+  /** Places of mentor `j`: `place[j]` to `place[j + 1] - 1` in `placeCost`, never falling; `-Infinity`: must be taken, and costs nothing. */
   readonly place: Int32Array;
   readonly placeCost: Float64Array;
+}
+
+/** What puts one aim before the other in a question. */
+export interface Weights {
+  /** What a mentor's second place costs more than the first, and the third more than the second. */
+  readonly step: number;
+  /** What staying without costs, and how much more for one who waited last time. */
+  readonly without: number;
+  readonly waited: number;
 }
 
 /** An optimal answer. All arrays may be copied and changed by whoever goes on from it. */
@@ -31,6 +40,6 @@ export interface Flow {
    */
   readonly menteePrice: Float64Array;
   readonly mentorPrice: Float64Array;
-  /** The sum of all costs. */
+  /** The sum of all costs but those of places that must be taken. */
   readonly value: number;
 }

@@ -1,6 +1,6 @@
 // A matching problem in numbers: people are rows and columns in the order of their ids, and pairs lie one after the other.
 
-import type { Flow } from './flow.ts';
+import type { Flow, Weights } from './flow.ts';
 
 /** Who may be paired, how well they fit, and how many mentees each mentor takes. Everything else is forbidden. */
 export interface Market {
@@ -8,6 +8,8 @@ export interface Market {
   readonly mentors: number;
   /** For each mentor, how many mentees at most. */
   readonly capacity: Int32Array;
+  /** For each mentor, how many mentees they have from outside this market: their next one is not their first. */
+  readonly held: Int32Array;
   /** The pairs of mentee `i` are `first[i]` to `first[i + 1] - 1`, by rising mentor. */
   readonly first: Int32Array;
   /** For each pair, its mentor. */
@@ -57,7 +59,7 @@ export interface Watch {
 
 export type StageName = 'count' | 'spread' | 'floor' | 'fit' | 'tie';
 
-/** What a stage reached: people matched; the sum over mentors of 0 for the first place taken, 1 for the second...; the worst score; the sum of the dial's distances (less is better); the sum of the tie-breaking hashes. */
+/** What a stage reached: people matched; the sum over mentors of 0 for the first place taken, 1 for the second..., places held before included; the worst score; the sum of the dial's distances (less is better); the sum of the tie-breaking hashes. */
 export interface Stage {
   readonly name: StageName;
   readonly value: number;
@@ -86,6 +88,7 @@ export interface Solved {
 /** The question of all stages up to `fit` as one, with its optimal answer after the tie was broken. */
 export interface Kept {
   readonly flow: Flow;
+  readonly weights: Weights;
   /** The worst score that was allowed; pairs below it cost `Infinity`. */
   readonly floor: number;
 }

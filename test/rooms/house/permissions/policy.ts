@@ -1,6 +1,8 @@
 // Who may do what: each action of the table with an input that is good, and those for whom it is there.
 
 import { TEMPLATE_PLANS, writePlan } from '../../../../src/mentoring/calendar/index.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings.ts';
+import { encoded } from '../../../../src/mentoring/matching/settings-schema.ts';
 import { type RoleName, ROLES, type Things } from '../../../support/every-action.ts';
 
 export interface Row {
@@ -30,6 +32,7 @@ const typed = { title: 'Hold a talk', specific: 'For 30 people', measurable: 'It
 const page = { next: '' };
 const first = { ...page, role: 'mentee', experience: 'Ten years', employer: 'Norrbruk', title: 'Lead', email: 'new@example.org' };
 const second = { ...page, help: ['goals'], topics: 'talks', challenges: 'calm', interests: 'skiing' };
+const mattering = { first: 'presenting', second: 'none', third: 'goals', other: 'difficult conversations' };
 const third = { ...page, languages: ['en'], ideal: 'kind', wishes: 'none', slots: ['mon-am'], timeZone: 'Europe/Madrid', capacity: '' };
 
 /** Upon a cohort by its id, and by its name as it is typed. */
@@ -66,6 +69,8 @@ const ORIENTATION: readonly Row[] = [
   { action: 'orientation.wants', input: ({ draft }) => ({ participation: draft, ...second }), may: ['beginner'] },
   { action: 'orientation.partner', input: ({ draft }) => ({ participation: draft, ...third }), may: ['beginner'] },
   { action: 'orientation.partner', about: 'sent in', input: ({ ready }) => ({ participation: ready, ...third }), may: ['waiting'] },
+  { action: 'orientation.focus', input: ({ draft }) => ({ participation: draft }), may: ['beginner'] },
+  { action: 'orientation.confirm', input: ({ draft }) => ({ participation: draft, ...mattering }), may: ['beginner'] },
   { action: 'orientation.submit', input: ({ draft }) => ({ participation: draft }), may: ['beginner'] },
   { action: 'orientation.withdraw', input: ({ ready }) => ({ participation: ready }), may: ['waiting'] },
   { action: 'orientation.language', input: () => ({ language: 'sv' }), may: KNOWN },
@@ -121,12 +126,13 @@ const PROGRAMME: readonly Row[] = [
   { action: 'programme.revoke', input: ({ grant }) => ({ grant }), may: MANAGE },
 ];
 
+const EVEN = encoded({ ...DEFAULT_SETTINGS, dial: 'even' });
 const two = ({ ready, mentorship }: Things) => ({ mentee: ready, mentor: mentorship });
 const MATCHING: readonly Row[] = [
   ...onCohort('matching.preview', VIEW),
   ...onCohort('matching.status', VIEW),
   { action: 'matching.more', input: ({ cohort }) => ({ cohort, from: 0 }), may: VIEW },
-  { action: 'matching.publish', input: ({ cohort, seen }) => ({ cohort, seen }), may: MATCH },
+  { action: 'matching.publish', input: ({ cohort, seen }) => ({ cohort, seen, mode: 'patch' }), may: MATCH },
   ...['matching.pair', 'matching.summaries'].flatMap((action): Row[] => [
     { action, input: (things) => ({ cohort: things.cohort, ...two(things) }), may: VIEW },
     { action, about: 'somebody of another programme', input: ({ cohort, apart, mentorship }) => ({ cohort, mentee: apart, mentor: mentorship }), may: NOBODY },
@@ -148,6 +154,59 @@ const MATCHING: readonly Row[] = [
     may: [...MATCH, ...ANYWHERE],
     finds: MATCH,
   },
+  ...['matching.measures', 'matching.whatIf'].flatMap((action) => onCohort(action, VIEW)),
+  {
+    action: 'matching.why',
+    input: ({ waitingName, mentorName }) => ({ names: `${waitingName}, ${mentorName}` }),
+    may: [...VIEW, ...ANYWHERE],
+    finds: VIEW,
+  },
+  { action: 'matching.why', about: 'without names', input: () => ({ names: '' }), may: [...VIEW, ...ANYWHERE] },
+  {
+    action: 'matching.whyTwo',
+    input: ({ waitingPerson, mentorPerson }) => ({ first: waitingPerson, second: mentorPerson }),
+    may: [...VIEW, ...ANYWHERE],
+    finds: VIEW,
+  },
+  { action: 'matching.alternatives', input: ({ cohort, ready }) => ({ cohort, mentee: ready, from: 0 }), may: VIEW },
+  {
+    action: 'matching.alternatives',
+    about: 'somebody of another programme',
+    input: ({ cohort, apart }) => ({ cohort, mentee: apart, from: 0 }),
+    may: NOBODY,
+  },
+  {
+    action: 'matching.alternatives',
+    about: 'by name',
+    input: ({ waitingName }) => ({ name: waitingName }),
+    may: [...VIEW, ...ANYWHERE],
+    finds: VIEW,
+  },
+  { action: 'matching.trying', input: (things) => ({ cohort: things.cohort, change: 'lock', ...two(things) }), may: VIEW },
+  {
+    action: 'matching.trying',
+    about: 'somebody of another programme',
+    input: ({ cohort, apart, mentorship }) => ({ cohort, change: 'forbid', mentee: apart, mentor: mentorship }),
+    may: NOBODY,
+  },
+  {
+    action: 'matching.try',
+    input: ({ cohort, waitingPerson, mentorPerson }) => ({ cohort, change: 'lock', first: waitingPerson, second: mentorPerson }),
+    may: VIEW,
+  },
+  ...['matching.weights', 'matching.dial', 'matching.rules'].flatMap((action) => onCohort(action, VIEW)),
+  ...onCohort('matching.undo', MATCH),
+  { action: 'matching.weightsForm', input: ({ cohort }) => ({ cohort, settings: '' }), may: MATCH },
+  { action: 'matching.tryWeights', input: ({ cohort }) => ({ cohort, settings: '', ...DEFAULT_SETTINGS.weights, help: 3 }), may: MATCH },
+  { action: 'matching.rulesForm', input: ({ cohort }) => ({ cohort, settings: '' }), may: MATCH },
+  {
+    action: 'matching.tryRules',
+    input: ({ cohort }) => ({ cohort, settings: '', on: ['unit'], language: 'shared', least: 'any', most: 'any', hours: 0 }),
+    may: MATCH,
+  },
+  { action: 'matching.trySettings', input: ({ cohort }) => ({ cohort, page: 'dial', settings: EVEN }), may: MATCH },
+  { action: 'matching.saveSettings', input: ({ cohort }) => ({ cohort, page: 'dial', settings: EVEN, number: 0 }), may: MATCH },
+  { action: 'matching.undoStep', input: ({ cohort, step }) => ({ cohort, step, seen: 0 }), may: MATCH },
   ...['matching.menteeYes', 'matching.menteeNo'].flatMap((action): Row[] => [
     { action, input: ({ asking }) => ({ proposal: asking, place: 'page' }), may: ['asked'] },
     { action, about: 'already said', input: ({ agreed }) => ({ proposal: agreed, place: 'page' }), may: ['agreed'] },
@@ -160,6 +219,13 @@ const MATCHING: readonly Row[] = [
   { action: 'matching.read', about: 'asked of the mentee', input: ({ asking }) => ({ proposal: asking }), may: ['asked'] },
   { action: 'matching.read', about: 'asked of the mentor', input: ({ agreed }) => ({ proposal: agreed }), may: ['agreed', 'mentor'] },
   { action: 'matching.read', about: 'accepted', input: ({ proposal }) => ({ proposal }), may: PAIR },
+];
+
+const CIRCLES: readonly Row[] = [
+  ...onCohort('circles.preview', VIEW),
+  { action: 'circles.sized', input: ({ cohort }) => ({ cohort, size: 5 }), may: VIEW },
+  { action: 'circles.ask', input: ({ cohort }) => ({ cohort, size: 4, seen: '' }), may: MATCH },
+  { action: 'circles.answer', input: ({ circle }) => ({ circle, answer: 'yes' }), may: ['asked', 'agreed', 'waiting'] },
 ];
 
 const GOALS: readonly Row[] = [
@@ -287,7 +353,7 @@ const PASSES: readonly Row[] = [
 
 export const POLICY: readonly Row[] = [
   ...[...HOME, ...ORIENTATION, ...PEOPLE, ...PROGRAMME, ...YEAR, ...GATHERINGS],
-  ...[...PASSES, ...MATCHING, ...GOALS, ...MEETINGS],
+  ...[...PASSES, ...MATCHING, ...CIRCLES, ...GOALS, ...MEETINGS],
 ];
 
 export function nameOf({ action, about }: Row): string {

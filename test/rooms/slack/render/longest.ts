@@ -2,8 +2,9 @@
 
 import { type Language, LANGUAGES } from '../../../../src/bot/texts/language.ts';
 import type { ShownMessage } from '../../../../src/bot/views/shown.ts';
-import { HELP, MEETING_LANGUAGES, type Profile, SLOTS } from '../../../../src/mentoring/orientation/participation.ts';
-import { planOf } from '../../../../src/mentoring/matching/plan.ts';
+import { EMPTY_PROFILE, HELP, MEETING_LANGUAGES, type Profile, SLOTS } from '../../../../src/mentoring/orientation/participation.ts';
+import { snapshotOf } from '../../../../src/mentoring/matching/asking.ts';
+import { planOf } from '../../../../src/mentoring/matching/planning/plan.ts';
 import { poolOf } from '../../../../src/mentoring/matching/pool.ts';
 import type { Person } from '../../../../src/mentoring/people/person.ts';
 import type { Tx } from '../../../../src/mentoring/store.ts';
@@ -18,9 +19,11 @@ const WORD = 'Wolfeschlegelsteinhausenbergerdorff-Nordström ';
 const long = (start: string, most: number) => `${start} ${WORD.repeat(Math.ceil(most / WORD.length))}`.slice(0, most).trim();
 
 const PROFILE: Profile = {
+  ...EMPTY_PROFILE,
   ...{ employer: long('Vårdhuset', 120), title: long('Chef', 120), experience: long('Tio år', 1500), interests: long('Skidor', 500) },
   ...{ languages: MEETING_LANGUAGES, help: HELP, slots: SLOTS, topics: long('Retorik', 500), challenges: long('Tala', 1500) },
   ...{ ideal: long('Snäll', 1500), wishes: long('Inga', 500) },
+  focus: ['first-at-university', 'staying-or-leaving', 'leading-without-authority', 'returning-to-work', 'late-career'],
 };
 
 export interface Longest {
@@ -77,6 +80,10 @@ export async function halfYear(): Promise<{ readonly messages: readonly Sent[]; 
         tx.links.put({ ...apart, id: 'asked', code: 'asked', state: 'claimed', claimedBy: account.id, expiresAt: plus(apart.createdAt, 400 * DAY) });
         const coming = await invitedTo(tx, things, plus(world.clock.now(), 100 * DAY), world.ids);
         const been = await invitedTo(tx, things, plus(world.clock.now(), -DAY), world.ids);
+        const circle = await tx.circles.get(things.circle);
+        if (!circle) throw new Error('no circle');
+        const joining = circle.members.map(({ participationId }) => ({ participationId, answer: 'yes' as const }));
+        for (const state of ['formed', 'closed'] as const) tx.circles.put({ ...circle, id: state, state, members: joining });
         const those = {
           coming: coming.invitation,
           mingle: coming.gathering,
@@ -104,7 +111,7 @@ export async function halfYear(): Promise<{ readonly messages: readonly Sent[]; 
 
 /** What half a year on the stage does not bring about, sent to all kinds of people all the same: whoever it is not for gets nothing. */
 function rareArgs(
-  { programme, cohort, outsider, busy, pair, mentorPerson }: Things,
+  { programme, cohort, outsider, busy, pair, mentorPerson, circle }: Things,
   { invited, ready, joined, apart, coming, been, mingle }: Readonly<Record<'invited' | 'ready' | 'joined' | 'apart' | 'coming' | 'been' | 'mingle', string>>,
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return {
@@ -117,6 +124,9 @@ function rareArgs(
     'programme.unreachable': { person: 'somebody without an account' },
     'matching.leftOver': { participation: ready, side: 'mentee' },
     'programme.channelLost': { cohort },
+    'circles.asked': { circle },
+    'circles.formed': { circle: 'formed' },
+    'circles.tooFew': { circle: 'closed' },
     'meetings.partnerBusy': { busy },
     'meetings.welcomeBack': { busy },
     'meetings.talkOffered': { pair, partner: mentorPerson, until: '2027-05-27' },
@@ -145,7 +155,7 @@ async function renamed({ world, things }: Stage, people: readonly Person[]): Pro
   const name = (id: string) => people.find((person) => person.id === id)?.name ?? '';
   const seen = await world.tx(async (tx) => {
     const cohort = await tx.cohorts.get(things.cohort);
-    return cohort ? planOf(await poolOf(tx, cohort)).seen : '';
+    return cohort ? planOf(snapshotOf(await poolOf(tx, cohort), { mode: 'patch' })).seen : '';
   });
   return { ...things, seen, waitingName: name(things.waitingPerson), mentorName: name(things.mentorPerson), cohortName: long('Norra starten', 80) };
 }

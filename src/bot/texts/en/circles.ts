@@ -1,0 +1,40 @@
+// Peer circles.
+export const circles = {
+  'circles.command': 'peer circles of three to five, proposed',
+  'circles.title': 'Peer circles in {cohort}',
+  'circles.nobody': 'There are not three people just now who could be put together and are in no circle yet.',
+  'circles.count': '{circles, plural, one {# circle} other {# circles}} for {people, plural, one {# person} other {# people}}. Nobody has been asked yet.',
+  'circles.line': '{n, number}. {people} ({score, number} of 1,000)',
+  'circles.left': 'Without a circle this time: {people}.',
+  'circles.earlier.asked': '{n, plural, one {# circle is} other {# circles are}} being asked.',
+  'circles.earlier.formed': '{n, plural, one {# circle has} other {# circles have}} come about.',
+  'circles.home.asked': 'We would like to bring you together with a small circle of peers. Your answer is welcome until {day}.',
+  'circles.home.formed': 'Your circle: {people}.',
+  'circles.confirm': '{people, plural, one {# person is} other {# people are}} asked now, without names, whether they would like to.',
+  'circles.button.ask': 'Ask them',
+  'circles.button.size': 'Circles of {n, number}',
+  'circles.button.pairs': 'Pairs',
+  'circles.button.see': 'Circles',
+  'circles.done':
+    '{people, plural, one {# person has} other {# people have}} been asked. Each has {days, plural, one {# working day} other {# working days}} to answer. Those who say yes see each other then.',
+  'circles.ask.title': 'A small circle of peers?',
+  'circles.ask.text':
+    'We would like to bring you together with {others, plural, one {# other {menteeOne}} other {# other {menteeMany}}} who want to learn much the same. You would meet a few times, share what you are working on and help each other. It comes beside your {mentorOne}.',
+  'circles.ask.shared': 'What you have in common: {what}.',
+  'circles.ask.until': 'Your answer is welcome until {day}.',
+  'circles.ask.yes': 'Yes, I would like to',
+  'circles.ask.no': 'No, thank you',
+  'circles.ask.note':
+    'Names are shown only when everybody has answered, and only among those who said yes. A no is as welcome and needs no reason; nobody is told who said what.',
+  'circles.standing.no': 'Thank you for telling us. Nobody is told who said what.',
+  'circles.standing.waiting': 'Thank you for your yes. You hear from us by {day}, when the others have answered.',
+  'circles.standing.late': 'This question is no longer open. There is nothing that you need to do.',
+  'circles.standing.closed': 'This circle did not come about. There is nothing that you need to do.',
+  'circles.standing.formed': 'Your circle has come about. Who is in it stands in a message of its own.',
+  'circles.formed.title': 'Your circle is here',
+  'circles.formed.text': 'You are together with {people}. Everybody has said yes.',
+  'circles.formed.next':
+    'Write a line to say hello, and find a first time for an hour together. A good beginning: each tells what they would like to get better at this month.',
+  'circles.formed.note': 'What you tell each other stays in the circle.',
+  'circles.tooFew': 'Too few could join your circle this time, and that is nothing to do with you. Thank you for your yes; we may ask you again.',
+} as const;
