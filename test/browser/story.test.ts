@@ -197,7 +197,6 @@ describe('the playground, in a browser', () => {
     await send('left');
     await expect.poll(() => page.textContent('#left-reply')).toContain('hade en plats till');
     await isSound();
-    await picture('match-what-if-sv');
 
     await type('left', '/match dial');
     await expect.poll(() => page.textContent('#left-reply')).toContain('svagast först');
@@ -213,7 +212,6 @@ describe('the playground, in a browser', () => {
     await page.waitForSelector('#left-f-interests-error');
     await fill('left', { interests: '6' });
     await isSound();
-    await picture('match-weights-sv');
     await send('left');
     await expect.poll(() => page.textContent('#left-reply')).toContain('2 → 6');
     await isSound();
