@@ -66,7 +66,7 @@ function sidesOf(mentees: readonly string[], mentors: readonly string[], capacit
     mentors: mentors.length,
     capacity: Int32Array.from(mentors, (_, at) => capacity?.[at] ?? 1),
     held: new Int32Array(mentors.length),
-    waited: new Uint8Array(mentees.length),
+    priority: new Uint8Array(mentees.length),
     menteeKey: Uint32Array.from(mentees, keyOf),
     mentorKey: Uint32Array.from(mentors, keyOf),
   };

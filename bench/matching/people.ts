@@ -63,7 +63,7 @@ export function people(count: number, seed: number): People {
     capacity: new Int32Array(count).fill(1),
     held: new Int32Array(count),
     top: 1000,
-    waited: new Uint8Array(count),
+    priority: new Uint8Array(count),
     menteeKey: keys('mentee', count, seed),
     mentorKey: keys('mentor', count, seed),
     row(mentee, into) {

@@ -62,7 +62,7 @@ function emptyMarket(count: number, seed: number, pairs: number): Market {
     score: new Int32Array(pairs),
     top: 1000,
     open: new Uint8Array(pairs),
-    waited: new Uint8Array(count),
+    priority: new Uint8Array(count),
     menteeKey: keys('mentee'),
     mentorKey: keys('mentor'),
   };

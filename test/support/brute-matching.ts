@@ -37,7 +37,7 @@ function pairsOf({ first }: Market, i: number): readonly number[] {
 
 /** What a matching is worth, aim by aim; at the first difference less is better. */
 export function worthOf(market: Market, aims: Aims, partner: Partner): readonly number[] {
-  const { top, score, open, mentor, waited } = market;
+  const { top, score, open, mentor, priority } = market;
   const tie = tieOf(market);
   const pairs = partner.flatMap((j, i) => (j < 0 ? [] : [{ i, e: pairsOf(market, i).find((e) => mentor[e] === j) as number }]));
   const loads = Array.from({ length: market.mentors }, (_, j) => partner.filter((other) => other === j).length);
@@ -47,7 +47,8 @@ export function worthOf(market: Market, aims: Aims, partner: Partner): readonly 
   const sum = (worth: (pair: { i: number; e: number }) => number) => pairs.reduce((total, pair) => total + worth(pair), 0);
   return [
     -pairs.length,
-    -sum(({ i }) => waited[i] as number),
+    -sum(({ i }) => (priority[i] === 2 ? 1 : 0)),
+    -sum(({ i }) => (priority[i] === 1 ? 1 : 0)),
     aims.spread ? loads.reduce((total, load, j) => total + load * ((market.held[j] as number) + (load - 1) / 2), 0) : 0,
     aims.floor ? -Math.min(...pairs.map(({ e }) => score[e] as number), top) : 0,
     aims.keep === Infinity ? -sum(({ e }) => open[e] as number) : 0,
@@ -82,7 +83,7 @@ function less(a: readonly number[], b: readonly number[]): boolean {
 export function someMarket(most = 5): fc.Arbitrary<Market> {
   return fc
     .record({
-      mentees: fc.array(fc.record({ key: fc.nat(0xffffffff), waited: fc.constantFrom(0, 0, 1) }), { maxLength: most }),
+      mentees: fc.array(fc.record({ key: fc.nat(0xffffffff), priority: fc.constantFrom(0, 0, 1, 2) }), { maxLength: most }),
       mentors: fc.array(fc.record({ key: fc.nat(0xffffffff), capacity: fc.integer({ min: 0, max: 3 }), held: fc.constantFrom(0, 0, 0, 1, 2) }), {
         maxLength: most,
       }),
@@ -111,7 +112,7 @@ export function someMarket(most = 5): fc.Arbitrary<Market> {
         mentor: Int32Array.from(pairs, ({ mentor }) => mentor),
         score: Int32Array.from(pairs, ({ score }) => score),
         open: Uint8Array.from(pairs, ({ open }) => open),
-        waited: Uint8Array.from(mentees, ({ waited }) => waited),
+        priority: Uint8Array.from(mentees, ({ priority }) => priority),
         menteeKey: Uint32Array.from(mentees, ({ key }) => key),
         mentorKey: Uint32Array.from(mentors, ({ key }) => key),
       };

@@ -36,7 +36,7 @@ export function largeMarket({ mentees, mentors, each, places, seed }: Size): Mar
     mentor: Int32Array.from(pairs, ({ mentor }) => mentor),
     score: Int32Array.from(pairs, ({ score }) => score),
     open: new Uint8Array(pairs.length),
-    waited: Uint8Array.from({ length: mentees }, () => (chance() < 0.1 ? 1 : 0)),
+    priority: Uint8Array.from({ length: mentees }, () => (chance() < 0.1 ? 1 + below(2) : 0)),
     menteeKey: Uint32Array.from({ length: mentees }, () => below(2 ** 32)),
     mentorKey: Uint32Array.from({ length: mentors }, () => below(2 ** 32)),
   };

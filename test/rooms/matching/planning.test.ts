@@ -153,6 +153,15 @@ describe('matching again', () => {
     }
   });
 
+  it('takes no question back by `gentle` only because somebody else waited, and fits better', () => {
+    const members = [someone('bo', 'mentee', { profile: { help: ['applying'] } }), someone('eva', 'mentee', { waited: true }), someone('mia', 'mentor')];
+    const bos = cohort(members, { proposals: [asked('bo', 'mia', 'asked_mentee')] });
+    const gentle = planOf({ ...bos, mode: 'gentle' });
+    expect(gentle).toMatchObject({ pairs: [{ menteeId: 'bo', open: true }], moved: [] });
+    expect(gentle.left).toMatchObject([{ menteeId: 'eva', why: 'taken', remedies: [{ by: 'place', mentorId: 'mia' }] }]);
+    expect(pairs(planOf({ ...bos, mode: 'full' }))).toEqual(['eva-mia']);
+  });
+
   it('never moves a pair', () => {
     const plan = planOf(cohort(three, { pairs: [{ menteeId: 'bo', mentorId: 'mia', state: 'active' }], mode: 'full' }));
     expect(plan.left.map(({ menteeId }) => menteeId)).toEqual(['eva']);

@@ -6,7 +6,8 @@ import { keyOf } from './tie.ts';
 
 interface Mentee {
   readonly id: string;
-  readonly waited?: boolean;
+  /** As in `Market`. */
+  readonly priority?: 0 | 1 | 2;
 }
 
 interface Mentor {
@@ -96,7 +97,7 @@ function sidesOf(mentees: readonly Mentee[], mentors: readonly Mentor[], top: nu
     capacity: Int32Array.from(mentors, ({ capacity }) => Math.min(Math.max(0, Math.floor(capacity) || 0), mentees.length)),
     held: Int32Array.from(mentors, ({ held = 0 }) => Math.max(0, Math.floor(held))),
     top,
-    waited: Uint8Array.from(mentees, ({ waited }) => (waited ? 1 : 0)),
+    priority: Uint8Array.from(mentees, ({ priority = 0 }) => priority),
     menteeKey: Uint32Array.from(mentees, ({ id }) => keyOf(id)),
     mentorKey: Uint32Array.from(mentors, ({ id }) => keyOf(id)),
   };

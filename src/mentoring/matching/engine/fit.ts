@@ -5,7 +5,7 @@ import { costsOf, keepFirst } from './dial.ts';
 import { costing, type Face, faceOf, numbersIn, takenBy } from './face.ts';
 import type { Flow, Weights } from './flow.ts';
 import { leximin } from './leximin.ts';
-import type { Aims, Market, Watch } from './market.ts';
+import { type Aims, HIGHEST, type Market, type Watch } from './market.ts';
 import { cheapest } from './paths.ts';
 import { countFirst, questionOf } from './question.ts';
 
@@ -35,10 +35,10 @@ export function fitOf(market: Market, aims: Aims, before: Flow, check: (flow: Fl
 }
 
 /** Whether sums stay exact, also when a few more go without or share a mentor later. */
-function small({ mentees, held }: Market, { taken, load }: Flow, { step, without, waited }: Weights): boolean {
+function small({ mentees, held }: Market, { taken, load }: Flow, { step, without, priority }: Weights): boolean {
   const left = taken.reduce((count, e) => count + (e < 0 ? 1 : 0), 0);
   const shared = load.reduce((sum, count, j) => sum + count * ((held[j] as number) + (count - 1) / 2), 0);
-  return (without + waited) * (2 * left + 16) + step * (2 * shared + 16) + without * Math.log2(mentees + 2) < Number.MAX_SAFE_INTEGER / 2;
+  return (without + HIGHEST * priority) * (2 * left + 16) + step * (2 * shared + 16) + without * Math.log2(mentees + 2) < Number.MAX_SAFE_INTEGER / 2;
 }
 
 /** Stage by stage, each on the face of the one before: always possible, whatever the numbers. */

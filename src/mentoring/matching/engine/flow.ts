@@ -21,9 +21,9 @@ export interface Question {
 export interface Weights {
   /** What a mentor's second place costs more than the first, and the third more than the second. */
   readonly step: number;
-  /** What staying without costs, and how much more for one who waited last time. */
+  /** What staying without costs, and how much more for each step of priority. */
   readonly without: number;
-  readonly waited: number;
+  readonly priority: number;
 }
 
 /** An optimal answer. All arrays may be copied and changed by whoever goes on from it. */

@@ -4,7 +4,7 @@ import { beginning, HUGE } from './begin.ts';
 import { distanceOf } from './dial.ts';
 import { highestFloor } from './floor.ts';
 import type { Flow, Question, Weights } from './flow.ts';
-import type { Aims, Market, Watch } from './market.ts';
+import { type Aims, HIGHEST, type Market, type Watch } from './market.ts';
 import type { Start } from './network.ts';
 import { cheapest } from './paths.ts';
 import type { Law } from './proof.ts';
@@ -97,12 +97,12 @@ function weightsOf(market: Market, spread: boolean, most: number): Weights {
   const last = lastPlace(market, roomsIn(market));
   const ranges = mentees * most;
   const step = spread ? ranges + 1 : 0;
-  return { step, without: step * last + ranges + most + 1, waited: ranges + most + 1 };
+  return { step, without: step * last + ranges + most + 1, priority: ranges + most + 1 };
 }
 
 /** Whether all sums stay exact when so many go without. */
-function exact(market: Market, { step, without, waited }: Weights, left: number): boolean {
+function exact(market: Market, { step, without, priority }: Weights, left: number): boolean {
   const { mentees } = market;
   const last = lastPlace(market, roomsIn(market));
-  return (without + waited) * (left + 16) + step * (mentees * last + 16) < Number.MAX_SAFE_INTEGER / 4;
+  return (without + HIGHEST * priority) * (left + 16) + step * (mentees * last + 16) < Number.MAX_SAFE_INTEGER / 4;
 }

@@ -20,12 +20,15 @@ export interface Market {
   readonly top: number;
   /** For each pair, 1 where it is an open proposal that should rather stay. */
   readonly open: Uint8Array;
-  /** For each mentee, 1 where they waited last time: as many of these as possible come first (C8). */
-  readonly waited: Uint8Array;
+  /** For each mentee how much they come before others where not all can be matched: 0, 1 (waited last time, C8) or 2 (is being asked already). */
+  readonly priority: Uint8Array;
   /** A hash of each person's id. Pairs that are equal in everything else are told apart by these, whatever order people came in. */
   readonly menteeKey: Uint32Array;
   readonly mentorKey: Uint32Array;
 }
+
+/** The highest priority of a mentee. */
+export const HIGHEST = 2;
 
 /** The same, too large to lie in memory: scores are worked out a row at a time. */
 export interface Rows extends Omit<Market, 'first' | 'mentor' | 'score' | 'open'> {
@@ -59,7 +62,10 @@ export interface Watch {
 
 export type StageName = 'count' | 'spread' | 'floor' | 'fit' | 'tie';
 
-/** What a stage reached: people matched; the sum over mentors of 0 for the first place taken, 1 for the second..., places held before included; the worst score; the sum of the dial's distances (less is better); the sum of the tie-breaking hashes. */
+/**
+ * What a stage reached: people matched; the sum over mentors of 0 for the first place taken, 1 for the second..., places held
+ * before included; the worst score; the sum of the dial's distances (less is better); the sum of the tie-breaking hashes.
+ */
 export interface Stage {
   readonly name: StageName;
   readonly value: number;

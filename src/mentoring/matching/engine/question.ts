@@ -3,13 +3,13 @@
 import type { Question, Weights } from './flow.ts';
 import type { Market } from './market.ts';
 
-export function questionOf(market: Market, cost: Float64Array, { step, without, waited }: Weights, rooms = roomsOf(market)): Question {
+export function questionOf(market: Market, cost: Float64Array, { step, without, priority }: Weights, rooms = roomsOf(market)): Question {
   const { mentees, mentors, held, first, mentor } = market;
   const place = new Int32Array(mentors + 1);
   for (let j = 0; j < mentors; j++) place[j + 1] = (place[j] as number) + (rooms[j] as number);
   const placeCost = new Float64Array(place[mentors] as number);
   for (let j = 0; j < mentors; j++) for (let k = 0; k < (rooms[j] as number); k++) placeCost[(place[j] as number) + k] = ((held[j] as number) + k) * step;
-  const own = Float64Array.from(market.waited, (did) => without + did * waited);
+  const own = Float64Array.from(market.priority, (did) => without + did * priority);
   return { mentees, mentors, first, mentor, cost, without: own, place, placeCost };
 }
 
@@ -21,12 +21,13 @@ export function roomsOf({ mentors, capacity, mentor }: Market): Int32Array {
 }
 
 /**
- * Of all matchings the one with the most mentees, of these with the most who waited, of these with the mentees spread best
- * over the mentors. A mentee more costs at most the last place of one mentor; who waited takes the place of who did not.
+ * Of all matchings the one with the most mentees, of these with the highest priorities, of these with the mentees spread
+ * best over the mentors. A mentee more costs at most the last place of one mentor; whom a higher priority brings in takes the place of
+ * somebody, and no other mentor than before is needed. So what is best by any rising weights is so by one priority after the other.
  */
 export function countWeights(market: Market, spread: boolean, rooms = roomsOf(market)): Weights {
   const last = lastPlace(market, rooms);
-  return { step: spread ? 1 : 0, without: (spread ? last : 0) + 1, waited: 1 };
+  return { step: spread ? 1 : 0, without: (spread ? last : 0) + 1, priority: 1 };
 }
 
 /** How many places come before the last one, at the mentor where these are the most. */
@@ -35,8 +36,8 @@ export function lastPlace({ held }: Pick<Market, 'held'>, rooms: Int32Array): nu
 }
 
 /**
- * The same before a cost of pairs, `Infinity` where a pair is forbidden. One mentee more, one who waited instead of one who
- * did not, or a better spread changes the pair of each other mentee at most once: by no more than all their ranges together.
+ * The same before a cost of pairs, `Infinity` where a pair is forbidden. One mentee more, one of a higher priority
+ * instead of another, or a better spread changes the pair of each other mentee at most once: by no more than all their ranges together.
  */
 export function countFirst(market: Market, cost: Float64Array, spread: boolean, rooms = roomsOf(market)): Weights {
   const { mentees, first } = market;
@@ -60,5 +61,5 @@ export function countFirst(market: Market, cost: Float64Array, spread: boolean, 
   if (most < least) return countWeights(market, spread, rooms);
   const { without } = countWeights(market, spread, rooms);
   const step = spread ? ranges + 1 : 0;
-  return { step, without: step * (without - 1) + ranges + Math.max(most, 0) + 1, waited: ranges + (most - least) + 1 };
+  return { step, without: step * (without - 1) + ranges + Math.max(most, 0) + 1, priority: ranges + (most - least) + 1 };
 }

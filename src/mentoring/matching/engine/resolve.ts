@@ -82,9 +82,9 @@ function asked(question: Question, weights: Weights, before: Kept, taken: Int32A
   return cheapest(question, { from: { taken, mentorPrice: repriced(before, question, weights) }, known });
 }
 
-/** As many matched, as many of them who waited, and as well spread. */
-function sameSoFar({ waited }: Market, one: Flow, other: Flow): boolean {
-  const waiting = (flow: Flow) => flow.taken.reduce((sum, e, i) => sum + (e < 0 ? (waited[i] as number) : 0), 0);
+/** As many matched, of the same priorities, and as well spread. */
+function sameSoFar({ priority }: Market, one: Flow, other: Flow): boolean {
+  const waiting = (flow: Flow) => flow.taken.reduce((sum, e, i) => sum + (e < 0 ? (priority[i] as number) : 0), 0);
   const left = (flow: Flow) => flow.taken.reduce((sum, e) => sum + (e < 0 ? 1 : 0), 0);
   const shared = ({ question, load }: Flow) => load.reduce((sum, count, j) => sum + sumOf(question, j, count), 0);
   return left(one) === left(other) && waiting(one) === waiting(other) && shared(one) === shared(other);

@@ -2,7 +2,7 @@
 
 import { costsOf, distanceOf } from './dial.ts';
 import { levelOf } from './levels.ts';
-import type { Aims, Market, StageName } from './market.ts';
+import { type Aims, HIGHEST, type Market, type StageName } from './market.ts';
 import { tieOf } from './tie.ts';
 
 /** The value of each stage, as in `Stage`. `taken`: for each mentee the market's pair, or -1. */
@@ -24,7 +24,7 @@ export function rankOf(market: Market, aims: Aims, taken: Int32Array): readonly 
   const costs = costsOf(market, aims, new Float64Array(market.score.length));
   return [
     -pairs.length,
-    taken.reduce((sum, e, i) => sum + (e < 0 ? (market.waited[i] as number) : 0), 0),
+    ...Array.from({ length: HIGHEST }, (_, below) => taken.reduce((left, e, i) => left + (e < 0 && market.priority[i] === HIGHEST - below ? 1 : 0), 0)),
     aims.spread ? value('spread') : 0,
     aims.floor ? -value('floor') : 0,
     aims.keep === Infinity ? -pairs.reduce((sum, e) => sum + (market.open[e] as number), 0) : 0,

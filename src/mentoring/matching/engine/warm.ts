@@ -1,7 +1,7 @@
 // Prices of one answer as a beginning for a like question whose weights are others. A beginning proves nothing, so likely is enough.
 
 import type { Question, Weights } from './flow.ts';
-import type { Kept, Market } from './market.ts';
+import { HIGHEST, type Kept, type Market } from './market.ts';
 import type { Start } from './network.ts';
 import { countWeights, questionOf, roomsOf } from './question.ts';
 
@@ -55,14 +55,15 @@ export function countStart(question: Question, taken: Int32Array): Start {
  */
 export function repriced({ flow, weights: old }: Kept, to: Question, next: Weights): Float64Array {
   const last = to.placeCost.reduce((most, own) => Math.max(most, own), 0);
-  const most = 4 * (next.without + next.waited + last);
+  const most = 4 * (next.without + HIGHEST * next.priority + last);
   const steps = next.step > 0 ? last / next.step : 0;
   return flow.mentorPrice.map((price) => {
     const own = old.step > 0 ? Math.min(steps, Math.max(0, Math.round(price / old.step))) : 0;
     const levels = [
       [own * old.step, own * next.step],
       [old.without, next.without],
-      [old.without + old.waited, next.without + next.waited],
+      [old.without + old.priority, next.without + next.priority],
+      [old.without + HIGHEST * old.priority, next.without + HIGHEST * next.priority],
     ] as const;
     const [from, into] = levels.reduce((best, level) => (Math.abs(price - level[0]) < Math.abs(price - best[0]) ? level : best));
     return Math.min(most, Math.max(-most, price - from + into));

@@ -61,8 +61,10 @@ export function readyOf(snapshot: Snapshot): Ready {
   // Where a lock stands the other way round.
   const swapped = locked.map(({ menteeId, mentorId }) => numbered({ menteeId: mentorId, mentorId: menteeId }));
   const full = [...places.keys()].filter((column) => (places[column]?.capacity ?? 0) <= 0);
+  const asked = new Set(mode === 'gentle' ? movable.map(({ menteeId }) => menteeId) : []);
   const market = marketFrom({
-    mentees: mentees.map(({ id, waited }) => ({ id, waited: waited && !settled.has(id) })),
+    // Nobody who is being asked loses their question to somebody who waits.
+    mentees: mentees.map(({ id, waited }) => ({ id, priority: settled.has(id) ? 0 : asked.has(id) ? 2 : waited ? 1 : 0 })),
     mentors: places,
     row(row, into) {
       if (settled.has(mentees[row]?.id ?? '')) into.fill(-1);

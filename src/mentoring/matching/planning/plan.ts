@@ -18,7 +18,7 @@ export function planOf(snapshot: Snapshot, watch?: Watch): Plan {
   const busy = new Set([...chosen.map(({ mentorId }) => mentorId), ...standing.taken.keys()]);
   const plain = plainMeasures(solution, watch);
   return {
-    pairs: chosen.map((two) => planned(solution, two)),
+    pairs: chosen.map(planning(solution)),
     left: mentees.filter(({ id }) => !matched.has(id)).map(({ id }) => leftOver(solution, id)),
     idle: solution.mentors.filter(({ id, capacity }) => capacity > 0 && !busy.has(id)).map(({ id }) => id),
     broken: brokenLocks(solution, keys),
@@ -33,14 +33,9 @@ export function planOf(snapshot: Snapshot, watch?: Watch): Plan {
   };
 }
 
-function planned({ fits, locked, movable }: Solution, two: Two): PlannedPair {
-  const same = (other: Two) => both(other) === both(two);
-  return {
-    ...two,
-    fit: fits.between(two),
-    locked: locked.some(same),
-    open: movable.some(same),
-  };
+function planning({ fits, locked, movable }: Solution): (two: Two) => PlannedPair {
+  const [locks, open] = [new Set(locked.map(both)), new Set(movable.map(both))];
+  return (two) => ({ ...two, fit: fits.between(two), locked: locks.has(both(two)), open: open.has(both(two)) });
 }
 
 function leftOver(solution: Solution, menteeId: string): LeftOver {

@@ -12,7 +12,7 @@ const mentors = [
 describe('a market', () => {
   it('has people and pairs in the order of their ids', () => {
     const market = marketOf({
-      mentees: [{ id: 'b', waited: true }, { id: 'c' }, { id: 'a' }],
+      mentees: [{ id: 'b', priority: 2 }, { id: 'c' }, { id: 'a' }],
       mentors,
       pairs: [
         { mentee: 'c', mentor: 'y', score: 3, open: true },
@@ -27,7 +27,7 @@ describe('a market', () => {
       [1, 2, 3],
       [0, 0, 1],
     ]);
-    expect([...market.waited]).toEqual([0, 1, 0]);
+    expect([...market.priority]).toEqual([0, 2, 0]);
     expect([...market.capacity]).toEqual([1, 2]);
     expect([...market.held]).toEqual([0, 3]);
     expect(new Set([...market.menteeKey, ...market.mentorKey]).size).toBe(5);
@@ -50,7 +50,7 @@ describe('a market', () => {
       fc.property(fc.array(fc.array(fc.integer({ min: -300, max: 1000 }), { minLength: 9, maxLength: 9 }), { maxLength: 9 }), fc.nat(8), (table, open) => {
         const ids = Array.from({ length: 9 }, (_, at) => `p${at}`);
         const sides = {
-          mentees: table.map((_, i) => ({ id: ids[i] ?? '', waited: i % 3 === 0 })),
+          mentees: table.map((_, i) => ({ id: ids[i] ?? '', priority: (i % 3) as 0 | 1 | 2 })),
           mentors: ids.map((id, j) => ({ id, capacity: j % 4, held: j % 2 })),
         };
         const isOpen = (i: number, j: number) => i === open && j === 3;

@@ -7,13 +7,13 @@ import { someAims, someMarket } from '../../../support/brute-matching.ts';
 
 type People = Parameters<typeof marketOf>[0];
 interface Group {
-  readonly mentees: readonly { readonly id: string; readonly waited: boolean }[];
+  readonly mentees: readonly { readonly id: string; readonly priority: 0 | 1 | 2 }[];
   readonly mentors: readonly { readonly id: string; readonly capacity: number }[];
   readonly pairs: readonly { readonly mentee: string; readonly mentor: string; readonly score: number; readonly open: boolean }[];
 }
 
 const groups = someMarket(7).map((market): Group => {
-  const mentees = Array.from(market.waited, (waited, i) => ({ id: `e${i}`, waited: waited === 1 }));
+  const mentees = Array.from(market.priority, (priority, i) => ({ id: `e${i}`, priority: priority as 0 | 1 | 2 }));
   const mentors = Array.from(market.capacity, (capacity, j) => ({ id: `m${j}`, capacity }));
   const pairs = mentees.flatMap(({ id }, i) =>
     Array.from({ length: (market.first[i + 1] as number) - (market.first[i] as number) }, (_, at) => {

@@ -94,7 +94,7 @@ describe('a re-match', () => {
       ...{ mentees: 4, mentors: 3, top: 1000, capacity: Int32Array.of(2, 0, 1), held: new Int32Array(3), first: Int32Array.of(0, 3, 6, 9, 12) },
       mentor: Int32Array.of(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2),
       score: Int32Array.of(100, 100, 100, 102, 100, 100, 102, 100, 102, 100, 100, 899),
-      ...{ open: new Uint8Array(12), waited: new Uint8Array(4), menteeKey: new Uint32Array(4), mentorKey: new Uint32Array(3) },
+      ...{ open: new Uint8Array(12), priority: new Uint8Array(4), menteeKey: new Uint32Array(4), mentorKey: new Uint32Array(3) },
     };
     const aims: Aims = { spread: true, floor: true, dial: 'even', keep: 0 };
     expect(withoutPair(solve(market, aims), market, aims, 1, 0).solved.certificate?.violation).toBe(0);

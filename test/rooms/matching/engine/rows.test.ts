@@ -26,14 +26,14 @@ const AIMS: readonly Aims[] = [
 /** So few to begin with that nearly all that matters must be found by the proof. */
 const NARROW = { perMentee: 2, perMentor: 0 };
 
-/** Places for some, none for others; some who waited, and mentors who have somebody already. */
-function uneven(seed: number, top: number, forbidden: number): { readonly grid: Grid; readonly more: Pick<Rows, 'waited' | 'held'> } {
+/** Places for some, none for others; some who come first, and mentors who have somebody already. */
+function uneven(seed: number, top: number, forbidden: number): { readonly grid: Grid; readonly more: Pick<Rows, 'priority' | 'held'> } {
   const chance = chanceOf('uneven', seed);
   const grid = someGrid(seed, { mentees: 150, mentors: 80, top, forbidden });
   return {
     grid: { ...grid, capacity: grid.mentors.map(() => chance.whole(0, 3)) },
     more: {
-      waited: Uint8Array.from(grid.mentees, () => (chance.yes(0.2) ? 1 : 0)),
+      priority: Uint8Array.from(grid.mentees, () => (chance.yes(0.2) ? chance.whole(1, 2) : 0)),
       held: Int32Array.from(grid.mentors, () => (chance.yes(0.2) ? chance.whole(1, 2) : 0)),
     },
   };
