@@ -16,7 +16,11 @@ export function questionOf(market: Market, cost: Float64Array, { step, without, 
 /** For each mentor how many mentees there can be at most: never more than there are pairs. */
 export function roomsOf({ mentors, capacity, mentor }: Market): Int32Array {
   const rooms = new Int32Array(mentors);
-  for (const j of mentor) if ((rooms[j] as number) < (capacity[j] as number)) rooms[j] = (rooms[j] as number) + 1;
+  for (let e = 0; e < mentor.length; e++) {
+    const j = mentor[e] as number;
+    const room = rooms[j] as number;
+    if (room < (capacity[j] as number)) rooms[j] = room + 1;
+  }
   return rooms;
 }
 

@@ -1,7 +1,7 @@
 // One thing changes: somebody declines, leaves, is decided on, or makes room. Nobody is renumbered: who has left keeps a row or column without pairs.
 
 import type { Aims, Market, Solved } from './market.ts';
-import { type Changed, resolve } from './resolve.ts';
+import { type Changed, cut, resolve } from './resolve.ts';
 
 /** What `solve` would find on the market as it is now, pair for pair. */
 export interface Rematched {
@@ -11,11 +11,7 @@ export interface Rematched {
 
 /** A pair that may no longer be: declined, or forbidden. */
 export function withoutPair(solved: Solved, market: Market, aims: Aims, mentee: number, mentor: number): Rematched {
-  return rematched(
-    solved,
-    aims,
-    lessOf(market, (i, j) => i === mentee && j === mentor),
-  );
+  return rematched(solved, aims, lessOne(market, pairOf(market, mentee, mentor)));
 }
 
 /** A pair that is decided: both leave the market, she with all her pairs and he with his first place. The pair itself is the caller's to remember. */
@@ -82,4 +78,25 @@ export function lessOf(market: Market, gone: (mentee: number, mentor: number) =>
     open[k] = market.open[e] as number;
   }
   return { market: { ...market, first, mentor, score, open }, was: left, less: true };
+}
+
+/** The market without one pair: all others are copied as they lie. */
+function lessOne(market: Market, pair: number): Changed {
+  const { first, mentor, score, open } = market;
+  if (pair < 0) return lessOf(market, () => false);
+  const was = new Int32Array(mentor.length - 1);
+  for (let k = 0; k < pair; k++) was[k] = k;
+  for (let k = pair; k < was.length; k++) was[k] = k + 1;
+  const left = {
+    first: first.map((at) => (at > pair ? at - 1 : at)),
+    mentor: cut(new Int32Array(was.length), mentor, pair),
+    score: cut(new Int32Array(was.length), score, pair),
+    open: cut(new Uint8Array(was.length), open, pair),
+  };
+  return { market: { ...market, ...left }, was, less: true, cut: pair };
+}
+
+function pairOf({ first, mentor }: Market, mentee: number, wanted: number): number {
+  const at = mentor.subarray(first[mentee], first[mentee + 1]).indexOf(wanted);
+  return at < 0 ? -1 : (first[mentee] as number) + at;
 }

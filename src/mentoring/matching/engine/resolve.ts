@@ -20,6 +20,15 @@ export interface Changed {
   readonly was: Int32Array;
   /** Whether pairs or places have only gone: then nothing can have become better. */
   readonly less: boolean;
+  /** Where this one pair has gone and nothing else. */
+  readonly cut?: number;
+}
+
+/** `all` without what lies at `at`, in an array that is one shorter. */
+export function cut<A extends Int32Array | Uint8Array | Float64Array>(into: A, all: A, at: number): A {
+  into.set(all.subarray(0, at));
+  into.set(all.subarray(at + 1), at);
+  return into;
 }
 
 /**
@@ -70,11 +79,13 @@ function carried(taken: Int32Array, { market, was }: Changed): Int32Array {
 }
 
 /** The same at the floor of before, where something has gone. The weights were large enough for more, so they still are. */
-function fitShrunk(before: Kept, { market, was }: Changed, taken: Int32Array): Kept {
+function fitShrunk(before: Kept, { market, was, cut: gone }: Changed, taken: Int32Array): Kept {
   const { flow, weights, floor } = before;
+  const { cost } = flow.question;
   // Typed arrays of many pairs are filled in a loop: `from` goes through an iterator, ten times as slow.
   const left = new Float64Array(was.length);
-  for (let k = 0; k < left.length; k++) left[k] = flow.question.cost[was[k] as number] as number;
+  if (gone !== undefined) cut(left, cost, gone);
+  else for (let k = 0; k < left.length; k++) left[k] = cost[was[k] as number] as number;
   return { flow: asked(questionOf(market, left, weights), weights, before, taken, true), weights, floor };
 }
 
