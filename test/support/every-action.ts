@@ -11,7 +11,7 @@ import { snapshotOf } from '../../src/mentoring/matching/asking.ts';
 import { planOf } from '../../src/mentoring/matching/planning/plan.ts';
 import { poolOf } from '../../src/mentoring/matching/pool.ts';
 import type { Proposal } from '../../src/mentoring/matching/proposal.ts';
-import { noted } from '../../src/mentoring/matching/steps.ts';
+import { noted } from '../../src/mentoring/matching/settings/steps.ts';
 import type { Checkin } from '../../src/mentoring/meetings/index.ts';
 import type { PairMeeting } from '../../src/mentoring/meetings/window/window.ts';
 import type { Participation } from '../../src/mentoring/orientation/participation.ts';

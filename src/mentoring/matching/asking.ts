@@ -4,7 +4,7 @@ import type { Context } from '../store.ts';
 import { markOf } from './hash.ts';
 import { personIn, type Pool } from './pool.ts';
 import type { Mode } from './run.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 import type { QuestionName, Questions, Snapshot } from './solving.ts';
 
 export interface Trying {

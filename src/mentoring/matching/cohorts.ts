@@ -8,7 +8,7 @@ import { actions, type Message, message, paragraph } from '../../bot/views/view.
 import { type Ability, type Actor, mayAnywhere, mayIn } from '../people/index.ts';
 import type { Cohort } from '../programme/index.ts';
 import { type AnyAction, type Context, define, type Tx } from '../store.ts';
-import { fold } from './words.ts';
+import { fold } from './summary/words.ts';
 
 type Found = { readonly cohort: Cohort } | { readonly among: readonly Cohort[]; readonly typed: string };
 

@@ -5,7 +5,7 @@ import { TREE } from '../topics/index.ts';
 import type { Member } from './fit.ts';
 import { longHashOf } from './hash.ts';
 import { SCORER_VERSION } from './score/index.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 import type { Snapshot } from './solving.ts';
 
 /** Another number wherever what is written down here changes its form. */

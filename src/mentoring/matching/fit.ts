@@ -1,7 +1,7 @@
 // How well two people fit, and why: what the scorer finds out, and every page explains.
 
 import type { Participation } from '../orientation/participation.ts';
-import type { Feature } from './settings.ts';
+import type { Feature } from './settings/settings.ts';
 
 /** What matching knows of a person: no name, no address. */
 export type Member = Pick<Participation, 'id' | 'personId' | 'role' | 'capacity' | 'profile'> & {

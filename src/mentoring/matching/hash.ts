@@ -1,6 +1,6 @@
 // Numbers and digests from words: the same on every machine, and no secret.
 
-import { fold } from './words.ts';
+import { fold } from './summary/words.ts';
 
 /** 53 bits, spread evenly (cyrb53). */
 export function hashOf(words: string, seed = 0): number {

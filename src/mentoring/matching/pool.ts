@@ -9,8 +9,8 @@ import type { Cohort } from '../programme/index.ts';
 import type { Tx } from '../store.ts';
 import type { MatchRule, Proposal } from './proposal.ts';
 import type { MatchRun } from './run.ts';
-import type { Settings } from './settings.ts';
-import { weighingOf } from './weighings.ts';
+import type { Settings } from './settings/settings.ts';
+import { weighingOf } from './settings/weighings.ts';
 
 export interface Pool {
   readonly cohort: Cohort;

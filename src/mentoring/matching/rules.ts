@@ -7,7 +7,7 @@ import type { Participation } from '../orientation/participation.ts';
 import type { Member } from './fit.ts';
 import { isOpen, type MatchRule, type Proposal } from './proposal.ts';
 import { BARS, factsOf } from './score/index.ts';
-import type { HardRules } from './settings.ts';
+import type { HardRules } from './settings/settings.ts';
 
 /** Why two people cannot be matched now, in the order in which it is told. */
 export const BARRIERS = ['self', 'forbidden', 'before', 'again', 'swap', 'manager', 'unit', 'language', 'seniority', 'hours', 'full'] as const;

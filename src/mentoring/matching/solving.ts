@@ -8,7 +8,7 @@ import type { Fit, Member } from './fit.ts';
 import type { MatchRule, Proposal } from './proposal.ts';
 import type { Barrier } from './rules.ts';
 import type { Mode } from './run.ts';
-import type { Feature, Settings } from './settings.ts';
+import type { Feature, Settings } from './settings/settings.ts';
 
 /** Everything that a matching is made from. The same snapshot gives the same answers, whatever the order of its lists. */
 export interface Snapshot {

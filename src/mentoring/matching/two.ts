@@ -9,12 +9,12 @@ import type { Participation } from '../orientation/participation.ts';
 import { type Actor, mayAnywhere, mayIn } from '../people/index.ts';
 import type { Cohort } from '../programme/index.ts';
 import { type AnyAction, type Context, define } from '../store.ts';
-import type { TwoPeople } from './looking.ts';
-import { asTwo, peopleIn, reachOf, twoNamed } from './naming.ts';
-import { ruleButtons } from './preview-views.ts';
+import type { TwoPeople } from './looking/two-people.ts';
+import { asTwo, peopleIn, reachOf, twoNamed } from './looking/naming.ts';
+import { ruleButtons } from './looking/preview-view.ts';
 import type { MatchRule } from './proposal.ts';
 import { isMentee, isMentor } from './rules.ts';
-import { noted } from './steps.ts';
+import { noted } from './settings/steps.ts';
 
 type Kind = MatchRule['kind'];
 

@@ -3,7 +3,7 @@
 import { quote, say } from '../../bot/views/text.ts';
 import { type Form, type Input, note, type Option } from '../../bot/views/view.ts';
 import type { TermChoice } from '../../bot/texts/terms.ts';
-import type { Asked } from '../matching/settings.ts';
+import type { Asked } from '../matching/settings/settings.ts';
 import type { Person } from '../people/index.ts';
 import { HELP, LEVELS, MEETING_LANGUAGES, MEETS, type Participation, SLOTS } from './participation.ts';
 import { isUntouched, playsAs, type Step } from './rules.ts';

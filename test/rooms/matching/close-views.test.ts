@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/bot/texts/language.ts';
-import { alternativesPage } from '../../../src/mentoring/matching/alternatives-view.ts';
-import { type CloseLook, closePage } from '../../../src/mentoring/matching/close-views.ts';
-import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings.ts';
+import { alternativesPage } from '../../../src/mentoring/matching/looking/alternatives-view.ts';
+import { type CloseLook, closePage } from '../../../src/mentoring/matching/looking/close-view.ts';
+import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings/settings.ts';
 import type { Alternative, Close, Comparison } from '../../../src/mentoring/matching/solving.ts';
-import { triedPage } from '../../../src/mentoring/matching/what-if-view.ts';
+import { triedPage } from '../../../src/mentoring/matching/looking/what-if-view.ts';
 import { EMPTY_PROFILE, type Participation } from '../../../src/mentoring/orientation/participation.ts';
 import { instantOf } from '../../../src/time.ts';
 import { buttonsOf, fit, measures, people, planOf, wordsOf } from './support/plans.ts';

@@ -1,7 +1,7 @@
 // `/match dial`: how even a matching should be, each choice with what it means for the cohort.
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings/settings.ts';
 import { type Database, openDatabase } from '../../../src/runtime/store/database.ts';
 import { actionsOn, labels, type Scene, settling, versionOf, versions } from './settling.ts';
 

@@ -8,7 +8,7 @@ import { closeLook } from '../../../src/mentoring/matching/planning/close.ts';
 import { planOf } from '../../../src/mentoring/matching/planning/plan.ts';
 import { solutionOf } from '../../../src/mentoring/matching/planning/solution.ts';
 import { compared } from '../../../src/mentoring/matching/planning/what-if.ts';
-import { DEFAULT_SETTINGS, FEATURES } from '../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS, FEATURES } from '../../../src/mentoring/matching/settings/settings.ts';
 import type { Plan, Snapshot } from '../../../src/mentoring/matching/solving.ts';
 import { EMPTY_PROFILE, type Profile, type Role } from '../../../src/mentoring/orientation/participation.ts';
 import { snapshotFor } from './support/snapshots.ts';

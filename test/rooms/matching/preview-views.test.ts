@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { fitsInMessage } from '../../../adapters/slack/render/message.ts';
-import { measuresPage } from '../../../src/mentoring/matching/measures-view.ts';
-import { previewPage } from '../../../src/mentoring/matching/preview-views.ts';
+import { measuresPage } from '../../../src/mentoring/matching/looking/measures-view.ts';
+import { previewPage } from '../../../src/mentoring/matching/looking/preview-view.ts';
 import { LANGUAGES } from '../../../src/bot/texts/language.ts';
 import { buttonsOf, fit, lookOf, measures, pairOf, planOf, slackOf, wordsOf } from './support/plans.ts';
 

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { worksOn } from '../../../src/mentoring/calendar/index.ts';
 import type { Member } from '../../../src/mentoring/matching/fit.ts';
 import { markOf } from '../../../src/mentoring/matching/hash.ts';
-import { namesTyped, peopleNamed } from '../../../src/mentoring/matching/names.ts';
+import { namesTyped, peopleNamed } from '../../../src/mentoring/matching/looking/names.ts';
 import type { ProposalState } from '../../../src/mentoring/matching/proposal.ts';
 import { BARRIERS, barrierBetween, roomOf, rulesPassed, type Standing, standingOf, timesFor } from '../../../src/mentoring/matching/rules.ts';
-import type { HardRules } from '../../../src/mentoring/matching/settings.ts';
-import { wasTold } from '../../../src/mentoring/matching/told.ts';
+import type { HardRules } from '../../../src/mentoring/matching/settings/settings.ts';
+import { wasTold } from '../../../src/mentoring/matching/consent/told.ts';
 import { EMPTY_PROFILE, type Participation, type Profile, type Role } from '../../../src/mentoring/orientation/participation.ts';
 import { civilOf, type Instant, instantOf } from '../../../src/time.ts';
 

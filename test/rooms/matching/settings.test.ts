@@ -6,10 +6,10 @@ import { wordsOf } from '../../../src/bot/texts/format.ts';
 import type { Text } from '../../../src/bot/views/text.ts';
 import { DIALS } from '../../../src/mentoring/matching/engine/index.ts';
 import type { Member } from '../../../src/mentoring/matching/fit.ts';
-import { heldApart } from '../../../src/mentoring/matching/rules-page-count.ts';
-import { askedBy, DEFAULT_SETTINGS, FEATURES, type HardRules, type Settings } from '../../../src/mentoring/matching/settings.ts';
-import { contradicts, decoded, encoded, REQUIRED, weighsNothing } from '../../../src/mentoring/matching/settings-schema.ts';
-import { differences, RULES, ruleState, weightText } from '../../../src/mentoring/matching/weights-words.ts';
+import { heldApart } from '../../../src/mentoring/matching/settings/rules-count.ts';
+import { askedBy, DEFAULT_SETTINGS, FEATURES, type HardRules, type Settings } from '../../../src/mentoring/matching/settings/settings.ts';
+import { contradicts, decoded, encoded, REQUIRED, weighsNothing } from '../../../src/mentoring/matching/settings/schema.ts';
+import { differences, RULES, ruleState, weightText } from '../../../src/mentoring/matching/settings/words.ts';
 import { EMPTY_PROFILE, LEVELS, type Profile, type Role } from '../../../src/mentoring/orientation/participation.ts';
 import { civilOf } from '../../../src/time.ts';
 

@@ -1,7 +1,7 @@
 // A cohort whose best matching depends on what counts, for stories about settings: small enough to be followed by hand.
 
 import type { Reply } from '../../../src/bot/actions/dispatch.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/mentoring/matching/settings/settings.ts';
 import type { Participation } from '../../../src/mentoring/orientation/participation.ts';
 import type { Person } from '../../../src/mentoring/people/index.ts';
 import type { Database } from '../../../src/runtime/store/database.ts';

@@ -1,8 +1,8 @@
 // `/match undo`: the last decision is taken back, whoever made it, one step at a time; what people have answered stays.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings.ts';
-import { encoded } from '../../../src/mentoring/matching/settings-schema.ts';
+import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings/settings.ts';
+import { encoded } from '../../../src/mentoring/matching/settings/schema.ts';
 import type { Participation } from '../../../src/mentoring/orientation/participation.ts';
 import { type Database, openDatabase } from '../../../src/runtime/store/database.ts';
 import { HOUR, instantOf } from '../../../src/time.ts';

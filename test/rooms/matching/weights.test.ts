@@ -1,8 +1,8 @@
 // `/match weights` and `/match rules`: what counts is seen by all coordinators, and changed with its effect before their eyes.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, FEATURES } from '../../../src/mentoring/matching/settings.ts';
-import { encoded } from '../../../src/mentoring/matching/settings-schema.ts';
+import { DEFAULT_SETTINGS, FEATURES } from '../../../src/mentoring/matching/settings/settings.ts';
+import { encoded } from '../../../src/mentoring/matching/settings/schema.ts';
 import { type Database, openDatabase } from '../../../src/runtime/store/database.ts';
 import { formOf, ownValues } from '../../support/world.ts';
 import { actionsOn, labels, type Scene, settling, versionOf, versions } from './settling.ts';

@@ -1,6 +1,6 @@
 // What somebody may have of their own before two accounts become one, and all places where a person is named.
 
-import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/mentoring/matching/settings/settings.ts';
 import type { Person } from '../../../src/mentoring/people/person.ts';
 import { civilOf } from '../../../src/time.ts';
 import type { World } from '../../support/world.ts';

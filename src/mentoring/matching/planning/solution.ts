@@ -3,7 +3,7 @@
 import { digestOf } from '../digest.ts';
 import { type Solved, solveApart, type Watch } from '../engine/index.ts';
 import type { Snapshot, Two } from '../solving.ts';
-import { DEFAULT_SETTINGS } from '../settings.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { aimsOf, type Ready, readyOf } from './cohort.ts';
 
 export interface Solution extends Ready {

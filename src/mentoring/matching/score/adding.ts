@@ -1,6 +1,6 @@
 // From compared features to a score, and its points, which add up to it exactly.
 
-import { type Feature, FEATURES, MOST_WEIGHT, type Weights } from '../settings.ts';
+import { type Feature, FEATURES, MOST_WEIGHT, type Weights } from '../settings/settings.ts';
 import { BotError } from '../../../fault.ts';
 import type { Reason } from '../fit.ts';
 

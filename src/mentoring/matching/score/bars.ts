@@ -1,6 +1,6 @@
 // The hard rules that what two people have told decides. What somebody left open never bars: only known facts do (S4.80).
 
-import type { HardRules } from '../settings.ts';
+import type { HardRules } from '../settings/settings.ts';
 import { bitsOf, type Facts } from './facts.ts';
 import { inCommon } from './hours.ts';
 

@@ -4,7 +4,7 @@ import type { Civil } from '../../../time.ts';
 import type { Level, MeetingLanguage } from '../../orientation/participation.ts';
 import type { Member } from '../fit.ts';
 import { markOf } from '../hash.ts';
-import { fold } from '../words.ts';
+import { fold } from '../summary/words.ts';
 import { type Hours, hoursOf } from './hours.ts';
 
 /** Empty, 0 or `null` where nothing is known. */

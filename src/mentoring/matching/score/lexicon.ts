@@ -2,8 +2,8 @@
 // Every term is a number, and belongs to the language in which it was written.
 
 import { type Language, LANGUAGES } from '../../../bot/texts/language.ts';
-import { isJoint, languagesOf } from '../ordinary.ts';
-import { fold, runsOf, visible } from '../words.ts';
+import { isJoint, languagesOf } from '../summary/ordinary.ts';
+import { fold, runsOf, visible } from '../summary/words.ts';
 import { stemOf } from './stems.ts';
 import { isTrait } from './traits.ts';
 

@@ -1,6 +1,6 @@
 // The features that compare what people ticked or filled in: help, languages, hours, place, seniority, unit.
 
-import { BEST_GAP, type HardRules } from '../settings.ts';
+import { BEST_GAP, type HardRules } from '../settings/settings.ts';
 import type { Member } from '../fit.ts';
 import { ALL, type Comparison, type Crowd, eachTwo, harmonic, permille, UNKNOWN } from './comparison.ts';
 import { type Facts, factsOf } from './facts.ts';

@@ -4,7 +4,7 @@
 import type { Civil } from '../../../time.ts';
 import type { Fit, Member } from '../fit.ts';
 import { hashOf } from '../hash.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { isEnough, MIDDLE, plainScore, reasonsOf, scoreOf } from './adding.ts';
 import { areApart } from './bars.ts';
 import { type Facts, factsOf } from './facts.ts';

@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import type { Language } from '../../../bot/texts/language.ts';
-import { fold } from '../words.ts';
+import { fold } from '../summary/words.ts';
 
 interface Stemmer {
   stem(word: string): string;

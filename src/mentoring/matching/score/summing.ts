@@ -1,6 +1,6 @@
 // All features of one mentee with every mentor, added up by weight.
 
-import type { Feature, Settings } from '../settings.ts';
+import type { Feature, Settings } from '../settings/settings.ts';
 import { type Compared, weighedFeatures } from './adding.ts';
 import { type Comparison, type Crowd, UNKNOWN } from './comparison.ts';
 import { experience } from './experience.ts';

@@ -2,7 +2,7 @@
 // comparison of texts. A special wish about such a thing is read by a person (S4.19).
 
 import type { Topic } from '../../topics/index.ts';
-import { fold } from '../words.ts';
+import { fold } from '../summary/words.ts';
 
 const TRAITS = `
   woman women female females lady ladies girl girls man men male males guy guys boy boys gender genders sex nonbinary feminine masculine

@@ -1,8 +1,8 @@
 // Who may do what: each action of the table with an input that is good, and those for whom it is there.
 
 import { TEMPLATE_PLANS, writePlan } from '../../../../src/mentoring/calendar/index.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings.ts';
-import { encoded } from '../../../../src/mentoring/matching/settings-schema.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings/settings.ts';
+import { encoded } from '../../../../src/mentoring/matching/settings/schema.ts';
 import { type RoleName, ROLES, type Things } from '../../../support/every-action.ts';
 
 export interface Row {

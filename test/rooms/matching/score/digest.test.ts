@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../../../src/mentoring/matching/digest.ts';
 import type { Member } from '../../../../src/mentoring/matching/fit.ts';
 import { hashOf, longHashOf, markOf } from '../../../../src/mentoring/matching/hash.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings/settings.ts';
 import type { Snapshot } from '../../../../src/mentoring/matching/solving.ts';
 import type { Profile } from '../../../../src/mentoring/orientation/participation.ts';
 import { civilOf } from '../../../../src/time.ts';

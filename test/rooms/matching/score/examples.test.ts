@@ -1,7 +1,7 @@
 // Scores that a coordinator can follow by hand.
 
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings/settings.ts';
 import { counting, fitOf, member, pointsOf, rowsOf } from './people.ts';
 
 describe('a score in its parts', () => {

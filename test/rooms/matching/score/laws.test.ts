@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barrierBetween, standingOf } from '../../../../src/mentoring/matching/rules.ts';
 import { scorerOf } from '../../../../src/mentoring/matching/score/index.ts';
-import { type Feature, FEATURES } from '../../../../src/mentoring/matching/settings.ts';
+import { type Feature, FEATURES } from '../../../../src/mentoring/matching/settings/settings.ts';
 import { HELP } from '../../../../src/mentoring/orientation/participation.ts';
 import { TOPICS } from '../../../../src/mentoring/topics/index.ts';
 import { anyCrowd, anyProfile, anySettings, anyWeights, counting, fitOf, member, pointsOf, rowsOf, START } from './people.ts';

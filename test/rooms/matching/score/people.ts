@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Fit, Member } from '../../../../src/mentoring/matching/fit.ts';
 import { scorerOf } from '../../../../src/mentoring/matching/score/index.ts';
-import { DEFAULT_SETTINGS, FEATURES, type HardRules, type Settings, type Weights } from '../../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS, FEATURES, type HardRules, type Settings, type Weights } from '../../../../src/mentoring/matching/settings/settings.ts';
 import { EMPTY_PROFILE, HELP, LEVELS, MEETING_LANGUAGES, MEETS, type Profile, SLOTS } from '../../../../src/mentoring/orientation/participation.ts';
 import { TOPICS } from '../../../../src/mentoring/topics/index.ts';
 import { civilOf } from '../../../../src/time.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { lexicon } from '../../../../src/mentoring/matching/score/lexicon.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings/settings.ts';
 import type { Profile } from '../../../../src/mentoring/orientation/participation.ts';
 import { counting, fitOf, member, rowsOf } from './people.ts';
 

@@ -7,7 +7,7 @@ import type { ShownButton, ShownMessage } from '../../../../src/bot/views/shown.
 import { who } from '../../../../src/bot/views/text.ts';
 import type { Message } from '../../../../src/bot/views/view.ts';
 import type { Fit } from '../../../../src/mentoring/matching/fit.ts';
-import type { PreviewLook } from '../../../../src/mentoring/matching/preview-views.ts';
+import type { PreviewLook } from '../../../../src/mentoring/matching/looking/preview-view.ts';
 import type { Measures, Plan, PlannedPair } from '../../../../src/mentoring/matching/solving.ts';
 import { viewWords } from '../../../support/words.ts';
 

@@ -1,6 +1,6 @@
 // People by chance, always the same: as many mentees as mentors, in three languages and with what people write.
 
-import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/mentoring/matching/settings/settings.ts';
 import type { Member } from '../../../../src/mentoring/matching/fit.ts';
 import type { Snapshot } from '../../../../src/mentoring/matching/solving.ts';
 import { EMPTY_PROFILE, HELP, MEETING_LANGUAGES, type Role, SLOTS } from '../../../../src/mentoring/orientation/participation.ts';
