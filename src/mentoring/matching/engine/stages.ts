@@ -15,7 +15,7 @@ import { countQuestion } from './warm.ts';
 interface Run {
   /** For each mentee the market's pair, or -1. */
   taken: Int32Array;
-  readonly stages: Stage[];
+  stages: Stage[];
   /** The worst breach of any answer's prices, once the fit is proven. */
   proven: number | null;
   kept: Kept | null;
@@ -70,6 +70,8 @@ function runStages(run: Run, market: Market, aims: Aims, watch?: Watch): void {
   const taken = takenBy(fit.face, tie.taken);
   run.kept = keptOf(fit, taken, floor);
   if (run.kept) check(run.kept.flow);
+  // With open proposals, answers of one worth may lie at different distances: that of the one chosen is told.
+  run.stages = run.stages.map((stage) => (stage.name === 'fit' ? { ...stage, value: valueOf(market, aims, taken, 'fit') } : stage));
   finish('tie', taken);
   run.proven = worst;
 }

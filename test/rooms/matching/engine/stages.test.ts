@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { marketOf } from '../../../../src/mentoring/matching/engine/build.ts';
 import { violation } from '../../../../src/mentoring/matching/engine/certificate.ts';
 import { takenBy } from '../../../../src/mentoring/matching/engine/face.ts';
 import { inSteps } from '../../../../src/mentoring/matching/engine/fit.ts';
@@ -29,6 +30,22 @@ describe('the stages', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('say of the fit what the answer has that was chosen, where an open proposal makes two equally good', () => {
+    const people = {
+      mentees: [{ id: 'alma' }, { id: 'bo' }],
+      mentors: [
+        { id: 'xi', capacity: 2 },
+        { id: 'yara', capacity: 1 },
+      ],
+    };
+    const scores = [100, 100, 900, 950];
+    const pairs = scores.map((score, at) => ({ mentee: at < 2 ? 'alma' : 'bo', mentor: at % 2 === 0 ? 'xi' : 'yara', score, open: at === 2 }));
+    const market = marketOf({ ...people, pairs });
+    const aims = { spread: false, floor: false, dial: 'total', keep: 50 } as const;
+    const { stages, partner } = solve(market, aims);
+    expect(stages.find(({ name }) => name === 'fit')?.value).toBe(900 + (partner[1] === 0 ? 100 : 50));
   });
 
   it('say what each reached, in their order', () => {
