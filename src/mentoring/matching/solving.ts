@@ -8,7 +8,7 @@ import type { Fit, Member } from './fit.ts';
 import type { MatchRule, Proposal } from './proposal.ts';
 import type { Barrier } from './rules.ts';
 import type { Mode } from './run.ts';
-import type { Feature, Settings } from './settings/settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** Everything that a matching is made from. The same snapshot gives the same answers, whatever the order of its lists. */
 export interface Snapshot {
@@ -34,7 +34,6 @@ export interface Two {
 export type Change =
   | ({ readonly change: 'lock' | 'forbid' } & Two)
   | { readonly change: 'place'; readonly mentorId: string }
-  | { readonly change: 'weight'; readonly feature: Feature; readonly weight: number }
   | { readonly change: 'settings'; readonly settings: Settings };
 
 export interface PlannedPair extends Two {

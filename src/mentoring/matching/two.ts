@@ -10,7 +10,7 @@ import { type Actor, mayAnywhere, mayIn } from '../people/index.ts';
 import type { Cohort } from '../programme/index.ts';
 import { type AnyAction, type Context, define } from '../store.ts';
 import type { TwoPeople } from './looking/two-people.ts';
-import { asTwo, peopleIn, reachOf, twoNamed } from './looking/naming.ts';
+import { peopleIn, reachOf, twoChosen, twoNamed } from './looking/naming.ts';
 import { ruleButtons } from './looking/preview-view.ts';
 import type { MatchRule } from './proposal.ts';
 import { isMentee, isMentor } from './rules.ts';
@@ -123,14 +123,9 @@ const byForm = define({
   may: (actor) => mayAnywhere(actor, 'match'),
   async run(context, { kind, first, second }) {
     const reach = await reachOf(context, 'match');
-    const here = new Set(reach.participations.map((one) => one.personId));
-    const strange = say('matching.form.strange');
-    const fields = { ...(here.has(first) ? {} : { first: strange }), ...(here.has(second) ? {} : { second: strange }) };
-    if (Object.keys(fields).length > 0) return refused(say('error.form'), { fields });
-    if (first === second) return refused(say('error.form'), { fields: { second: say('matching.lock.self') } });
-    const two = asTwo(reach, first, second);
-    if (!two) return refused(say('error.form'), { fields: { second: say('matching.form.apart') } });
-    const outcome = await decided(context, two, kind);
+    const chosen = twoChosen(reach, first, second);
+    if (!('two' in chosen)) return refused(say('error.form'), chosen);
+    const outcome = await decided(context, chosen.two, kind);
     return outcome.kind === 'refused' ? refused(say('error.form'), { fields: { second: outcome.text } }) : outcome;
   },
 });

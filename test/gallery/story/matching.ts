@@ -69,6 +69,8 @@ async function lookingCloser(tour: Tour): Promise<void> {
   const trying = await tour.types(ME, '/match what-if Autumn 2026');
   await tour.submits(ME, trying, { change: 'lock', first: alva, second: '' });
   await tour.submits(ME, trying, { change: 'place', first: mateo, second: '' });
+  await tour.submits(ME, trying, { change: 'weight' });
+  await tour.submits(ME, trying, { change: 'weight', feature: 'interests', weight: '9' });
 }
 
 async function answerOf(tour: Tour, account: string) {

@@ -65,9 +65,19 @@ describe('what if', () => {
     expect(world.words(reply)).toContain('[Keep apart]');
   });
 
+  it('tries what counts more or less by the page of the settings, and saves nothing', async () => {
+    const reply = await tries({ change: 'weight', feature: 'help', weight: '1' });
+    expect(world.words(reply)).toContain('Help that one wants and the other offers: 10 → 1');
+    expect(world.words(reply)).toContain('Nothing is saved yet');
+    expect(await world.tx((tx) => tx.weighings.count({}))).toBe(0);
+    const missing = await tries({ change: 'weight' });
+    expect(missing.fields).toEqual({ feature: 'Fill this in too.', weight: 'Fill this in too.' });
+    expect((await tries({ change: 'weight', feature: 'help', weight: '11' })).fields).toHaveProperty('weight');
+  });
+
   it('keeps what was chosen and says at the field what is missing', async () => {
     const fields = async (of: Record<string, unknown>) => (await tries(of)).fields;
-    expect(await fields({ change: 'forbid', first: bo.id, second: '' })).toEqual({ second: 'Choose the other person too.' });
+    expect(await fields({ change: 'forbid', first: bo.id, second: '' })).toEqual({ second: 'Fill this in too.' });
     expect(await fields({ change: 'lock', first: bo.id, second: bo.id })).toEqual({ second: 'Choose two different people.' });
     expect(await fields({ change: 'lock', first: bo.id, second: eva.id })).toEqual({ second: 'One of the two must be a mentor and the other a mentee.' });
     expect((await fields({ change: 'place', first: bo.id }))?.['first']).toContain('This person is not a mentor in Autumn 2026');
@@ -78,10 +88,13 @@ describe('what if', () => {
     const reader = await world.person('Read Only');
     await world.grant(reader, 'read-only');
     const form = await world.command(reader, '/match what-if');
-    expect(formOf(form).inputs.map((input) => input.name)).toEqual(['change', 'first', 'second']);
+    expect(formOf(form).inputs.map((input) => input.name)).toEqual(['change', 'first', 'second', 'feature', 'weight']);
     const words = world.words(await world.submit(reader, form, { change: 'lock', first: bo.id, second: dora.id }));
     expect(words).toContain('If Bo Ek and Dora Falk were locked together');
     expect(words).not.toContain('[Lock together]');
+    const weighed = world.words(await world.submit(reader, form, { change: 'weight', feature: 'help', weight: '1' }));
+    expect(weighed).toContain('10 → 1');
+    expect(weighed).not.toContain('[Save]');
     expect((await world.command(bo, '/match what-if')).kind).toBe('refused');
   });
 });

@@ -10,7 +10,7 @@ import { type AnyAction, type Context, define } from '../../store.ts';
 import { ask, snapshotOf } from '../asking.ts';
 import { closePage, type Standing } from './close-view.ts';
 import { type LookAtTwo, lookAtTwo, type TwoPeople } from './two-people.ts';
-import { asTwo, peopleIn, reachOf, twoNamed, type Unclear } from './naming.ts';
+import { peopleIn, reachOf, twoChosen, twoNamed, type Unclear } from './naming.ts';
 import { peopleOf, type Pool, poolOf } from '../pool.ts';
 import { isOpen } from '../proposal.ts';
 import { both } from '../rules.ts';
@@ -109,13 +109,8 @@ const byForm = define({
   may: (actor) => mayAnywhere(actor, 'view'),
   async run(context, { first, second }) {
     const reach = await reachOf(context, 'view');
-    const here = new Set(reach.participations.map((one) => one.personId));
-    const strange = say('matching.form.strange');
-    const fields = { ...(here.has(first) ? {} : { first: strange }), ...(here.has(second) ? {} : { second: strange }) };
-    if (Object.keys(fields).length > 0) return refused(say('error.form'), { fields });
-    if (first === second) return refused(say('error.form'), { fields: { second: say('matching.lock.self') } });
-    const two = asTwo(reach, first, second);
-    return two ? lookedAt(context, two) : refused(say('error.form'), { fields: { second: say('matching.form.apart') } });
+    const chosen = twoChosen(reach, first, second);
+    return 'two' in chosen ? lookedAt(context, chosen.two) : refused(say('error.form'), chosen);
   },
 });
 

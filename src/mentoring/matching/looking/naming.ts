@@ -29,7 +29,7 @@ export function peopleIn({ tx }: Context, { participations }: Reach): Promise<re
 }
 
 /** The two as mentee and mentor of one cohort, the latest first, in the order named or the other one. */
-export function asTwo({ cohorts, participations }: Reach, first: string, second: string): TwoPeople | null {
+function asTwo({ cohorts, participations }: Reach, first: string, second: string): TwoPeople | null {
   for (const cohort of cohorts) {
     const [a, b] = [first, second].map((personId) => participations.find((one) => one.cohortId === cohort.id && one.personId === personId));
     if (!a || !b || a === b) continue;
@@ -37,6 +37,17 @@ export function asTwo({ cohorts, participations }: Reach, first: string, second:
     if (isMentee(b) && isMentor(a)) return { cohort, mentee: b, mentor: a };
   }
   return null;
+}
+
+/** The two that a form names, or what is wrong at which field. */
+export function twoChosen(reach: Reach, first: string, second: string): { readonly two: TwoPeople } | { readonly fields: Readonly<Record<string, Text>> } {
+  const here = new Set(reach.participations.map((one) => one.personId));
+  const strange = say('matching.form.strange');
+  const fields = { ...(here.has(first) ? {} : { first: strange }), ...(here.has(second) ? {} : { second: strange }) };
+  if (Object.keys(fields).length > 0) return { fields };
+  if (first === second) return { fields: { second: say('matching.lock.self') } };
+  const two = asTwo(reach, first, second);
+  return two ? { two } : { fields: { second: say('matching.form.apart') } };
 }
 
 export interface Unclear {

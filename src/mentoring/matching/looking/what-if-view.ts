@@ -7,7 +7,7 @@ import { barrierText, type People } from './fit-view.ts';
 import { proofText } from './measures-view.ts';
 import { movesList } from './moves-view.ts';
 import type { Barrier } from '../rules.ts';
-import type { HardRules } from '../settings/settings.ts';
+import { FEATURES, type HardRules, MOST_WEIGHT } from '../settings/settings.ts';
 import type { Change, Comparison, Measures } from '../solving.ts';
 
 /** What can be tried with people; settings have pages of their own. */
@@ -27,10 +27,15 @@ export function whatIfForm(cohort: Pick<Cohort, 'id'>): Form {
         name: 'change',
         label: say('why.try.change'),
         required: true,
-        options: TRIES.map((value) => ({ value, label: say(`why.try.${value}`) })),
+        options: [...TRIES, 'weight' as const].map((value) => ({ value, label: say(`why.try.${value}`) })),
       },
-      { input: 'person', name: 'first', label: say('why.try.first'), required: true },
+      { input: 'person', name: 'first', label: say('why.try.first') },
       { input: 'person', name: 'second', label: say('why.try.second'), help: say('why.try.second.help') },
+      {
+        ...{ input: 'choice', name: 'feature', label: say('why.try.feature'), help: say('why.try.feature.help') },
+        options: FEATURES.map((value) => ({ value, label: say(`weights.feature.${value}`) })),
+      },
+      { input: 'number', name: 'weight', label: say('why.try.much'), min: 0, max: MOST_WEIGHT },
     ],
     submit: say('why.try.submit'),
     action: 'matching.try',

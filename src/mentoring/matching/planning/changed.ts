@@ -3,12 +3,10 @@
 import type { Change, Snapshot } from '../solving.ts';
 
 export function changed(snapshot: Snapshot, change: Change): Snapshot {
-  const { settings, members, rules } = snapshot;
+  const { members, rules } = snapshot;
   switch (change.change) {
     case 'settings':
       return { ...snapshot, settings: change.settings };
-    case 'weight':
-      return { ...snapshot, settings: { ...settings, weights: { ...settings.weights, [change.feature]: change.weight } } };
     case 'place':
       return { ...snapshot, members: members.map((one) => (one.id === change.mentorId ? { ...one, capacity: one.capacity + 1 } : one)) };
     case 'lock':

@@ -41,11 +41,18 @@ interface Effect {
   readonly page: Page;
   readonly settings: Settings;
   readonly comparison: Comparison;
+  /** Whether the reader may decide as well as look. */
+  readonly may: boolean;
 }
 
-export function effectPage({ pool, page, settings, comparison }: Effect, opening?: Text): Message {
+export function effectPage({ pool, page, settings, comparison, may }: Effect, opening?: Text): Message {
   const { cohort } = pool;
   const about = { cohort: cohort.id, page, settings: encoded(settings) };
+  const again = page === 'dial' ? { cohort: cohort.id } : { cohort: cohort.id, settings: about.settings };
+  const decisions: readonly Button[] = [
+    { label: say('common.save'), action: 'matching.saveSettings', about: { ...about, number: pool.weighing }, style: 'main' },
+    { label: say('weights.button.again'), action: AGAIN[page], about: again },
+  ];
   return message([
     heading(say('weights.effect.title', { cohort: quote(cohort.name) })),
     paragraph(opening ?? say('weights.effect.from')),
@@ -55,15 +62,7 @@ export function effectPage({ pool, page, settings, comparison }: Effect, opening
     ...newlyAsked(pool, settings).map(note),
     ...(comparison.after.proof === 'time' ? [note(say('weights.effect.unproved'))] : []),
     note(say('weights.effect.everywhere')),
-    actions(
-      { label: say('common.save'), action: 'matching.saveSettings', about: { ...about, number: pool.weighing }, style: 'main' },
-      {
-        label: say('weights.button.again'),
-        action: AGAIN[page],
-        about: page === 'dial' ? { cohort: cohort.id } : { cohort: cohort.id, settings: about.settings },
-      },
-      { label: say('weights.button.leave'), action: LOOK[page], about: { cohort: cohort.id } },
-    ),
+    actions(...(may ? decisions : []), { label: say('weights.button.leave'), action: LOOK[page], about: { cohort: cohort.id } }),
   ]);
 }
 

@@ -1,7 +1,6 @@
 // `/match rules`: what no score can outweigh, and how many pairs each rule keeps apart.
 
 import { z } from 'zod';
-import { id, optionalLine } from '../../../bot/actions/fields.ts';
 import { done, refused } from '../../../bot/actions/outcome.ts';
 import { say } from '../../../bot/views/text.ts';
 import { type AnyAction, define } from '../../store.ts';
@@ -11,28 +10,14 @@ import { poolOf } from '../pool.ts';
 import { heldApart } from './rules-count.ts';
 import { rulesForm, rulesPage } from './rules-view.ts';
 import { contradicts, ruleFields, rulesFrom } from './schema.ts';
-import { begunFrom, mayMatch, ofCohort, oldButton, tried } from './trying.ts';
+import { begun, begunFrom, mayMatch, ofCohort, oldButton, settingsForm, tried } from './trying.ts';
 
 const show = lookAtCohort('matching.rules', 'view', async ({ tx, actor }, cohort) => {
   const pool = await poolOf(tx, cohort);
   return done(rulesPage(pool, heldApart(snapshotOf(pool)), mayMatch(actor, cohort)));
 });
 
-const begun = { cohort: id(), settings: optionalLine(200) };
-
-const form = define({
-  name: 'matching.rulesForm',
-  opens: 'form',
-  version: 1,
-  look: true,
-  input: z.object(begun),
-  subject: ofCohort,
-  may: mayMatch,
-  async run(context, { settings: code }, cohort) {
-    const settings = await begunFrom(context, cohort, code);
-    return settings ? done(rulesForm(cohort, settings, code)) : oldButton(cohort, 'rules');
-  },
-});
+const form = settingsForm('matching.rulesForm', 'rules', rulesForm);
 
 const attempt = define({
   name: 'matching.tryRules',

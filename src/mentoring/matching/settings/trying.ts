@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { choice, id, optionalLine, wholeNumber } from '../../../bot/actions/fields.ts';
 import { done, type Outcome, refused } from '../../../bot/actions/outcome.ts';
 import { say, type Text, who } from '../../../bot/views/text.ts';
-import type { Message } from '../../../bot/views/view.ts';
+import type { Form, Message } from '../../../bot/views/view.ts';
 import { type Actor, mayIn } from '../../people/index.ts';
 import type { Cohort } from '../../programme/index.ts';
 import { type AnyAction, type Context, define } from '../../store.ts';
@@ -24,12 +24,32 @@ export async function begunFrom(context: Context, cohort: Cohort, code: string):
   return code === '' ? (await weighingOf(context.tx, cohort.programmeId)).settings : decoded(code);
 }
 
+/** What the forms of settings begin from. */
+export const begun = { cohort: id(), settings: optionalLine(200) };
+
+/** Opens a form of settings, with those that count or those that were tried last. */
+export function settingsForm(name: string, page: Page, build: (cohort: Cohort, settings: Settings, code: string) => Form): AnyAction {
+  return define({
+    name,
+    opens: 'form',
+    version: 1,
+    look: true,
+    input: z.object(begun),
+    subject: ofCohort,
+    may: mayMatch,
+    async run(context, { settings: code }, cohort) {
+      const settings = await begunFrom(context, cohort, code);
+      return settings ? done(build(cohort, settings, code)) : oldButton(cohort, page);
+    },
+  });
+}
+
 /** The page that shows what settings would change. Nothing is saved. */
 export async function tried(context: Context, cohort: Cohort, page: Page, settings: Settings, opening?: Text): Promise<Message> {
   const pool = await poolOf(context.tx, cohort);
   if (isSame(pool.settings, settings)) return plainPage(cohort, page, opening ?? say('weights.same'));
   const comparison = await ask(context, 'whatIf', snapshotOf(pool), { change: { change: 'settings', settings } });
-  return effectPage({ pool, page, settings, comparison }, opening);
+  return effectPage({ pool, page, settings, comparison, may: mayMatch(context.actor, cohort) }, opening);
 }
 
 /** The button is older than what settings are today, or was altered. */

@@ -1,14 +1,13 @@
 // `/match weights`: what counts and how much, seen by all coordinators and changed by those who match.
 
 import { z } from 'zod';
-import { id, optionalLine } from '../../../bot/actions/fields.ts';
 import { done, refused } from '../../../bot/actions/outcome.ts';
 import { say } from '../../../bot/views/text.ts';
 import { type AnyAction, define } from '../../store.ts';
 import { lookAtCohort } from '../cohorts.ts';
 import { weightFields, weightsFrom, weighsNothing } from './schema.ts';
 import { weighingOf } from './weighings.ts';
-import { begunFrom, mayMatch, ofCohort, oldButton, tried } from './trying.ts';
+import { begun, begunFrom, mayMatch, ofCohort, oldButton, settingsForm, tried } from './trying.ts';
 import { weightsForm, weightsPage } from './weights-view.ts';
 
 const show = lookAtCohort('matching.weights', 'view', async ({ tx, actor }, cohort) => {
@@ -17,21 +16,7 @@ const show = lookAtCohort('matching.weights', 'view', async ({ tx, actor }, coho
   return done(weightsPage({ cohort, present, ready, may: mayMatch(actor, cohort), timeZone: actor.timeZone }));
 });
 
-const begun = { cohort: id(), settings: optionalLine(200) };
-
-const form = define({
-  name: 'matching.weightsForm',
-  opens: 'form',
-  version: 1,
-  look: true,
-  input: z.object(begun),
-  subject: ofCohort,
-  may: mayMatch,
-  async run(context, { settings: code }, cohort) {
-    const settings = await begunFrom(context, cohort, code);
-    return settings ? done(weightsForm(cohort, settings, code)) : oldButton(cohort, 'weights');
-  },
-});
+const form = settingsForm('matching.weightsForm', 'weights', weightsForm);
 
 const attempt = define({
   name: 'matching.tryWeights',
